@@ -1,0 +1,28 @@
+//! Plain data: what a site consists of, as ids and texts. No I/O, no spans, no words for people.
+//!
+//! The shapes are those of the files that trainers write (`docs/formats.md`); unknown fields are refused when a file is
+//! decoded. Whether names exist is `resolve`'s question, whether content is sound is `check`'s.
+
+mod edition;
+mod fingerprint;
+mod glossary;
+mod id;
+mod module;
+mod quiz;
+mod settings;
+mod walkthrough;
+
+pub use edition::{
+    Category, CriteriaFile, Criterion, EntityType, EntityTypesFile, EvidenceKind, FocusArea, Level, LevelChange, PortalQuestion,
+    PortalSection, Proof, ProofBasis, QuestionsFile, Source, Topic, TrainingDuty, Unread,
+};
+pub use fingerprint::{Fingerprint, normalize_source};
+pub use glossary::{Function, FunctionsFile, GlossaryFile, Term};
+pub use id::{
+    CategoryKey, CriterionId, EditionId, EntityTypeId, FunctionId, Id, InvalidId, ItemId, ModuleId, ObjectiveId, OptionId, PageId,
+    PortalSectionId, SectionId, TermId, WalkthroughId,
+};
+pub use module::{Audience, Draw, Evidence, ModuleFile, Objective, Review, Status, Validity};
+pub use quiz::{Answer, Choice, CognitiveLevel, Extra, Feedback, Kind, NearMiss, Number, OrderedItem, Pair, Quiz, QuizItem};
+pub use settings::{Calendar, Kiosk, SiteFile, Theme, ThemeColor, Variable};
+pub use walkthrough::{BoxKind, DocumentField, Figure, ScreenDocument, Step, WalkthroughFile, Wireframe, WireframeBox};
