@@ -1,0 +1,387 @@
+# Findings about a trainer's files. The id is the code; the value is the message, .label stands under the
+# carets, .help is what to type.
+
+level-error = error
+level-warning = warning
+level-note = note
+level-help = help
+findings-summary = { $errors ->
+    [one] 1 error
+   *[other] { $errors } errors
+}, { $warnings ->
+    [one] 1 warning
+   *[other] { $warnings } warnings
+}
+
+## Files
+
+file-unreadable = `{ $path }` cannot be read: { $reason }
+    .help = check that the file is there and that this account may read it
+file-not-utf8 = `{ $path }` is not UTF-8 (first wrong byte at { $reason })
+    .help = open the file in an editor and save it as UTF-8
+file-too-large = `{ $path }` is too large: { $reason }
+    .help = split it into several pages (largest sizes: { $limit })
+symlink-outside = the link `{ $path }` leads out of the site
+    .help = copy the files into the site; what a link reaches would be published
+file-missing = `{ $path }` is missing
+    .help = add the file, or remove what refers to it
+file-unknown = `{ $path }` is not used
+    .help = move the file out of the site's folders, or correct its name
+name-invalid = `{ $name }` cannot be the name of this file or folder
+    .help = use a-z, 0-9 and single hyphens, for example `seal-check`; texts are named after their language, for example `ja.md`
+front-matter = { $reason ->
+    [case-title] the case has no title
+   *[head] the head of the text is missing
+}
+    .label = { $reason ->
+    [case-title] expected: title: …
+   *[head] the first line is not `---`
+}
+    .help = { $reason ->
+    [case-title] begin the fence with `title: …` and a blank line
+   *[head] begin with a line `---`, then `title: …` and `summary: …`, then a line `---`
+}
+
+## YAML
+
+yaml-syntax = this is not YAML: { $reason }
+    .help = check indentation, quotes and brackets here and on the line above
+yaml-duplicate-key = `{ $key }` is written twice
+    .label = second time
+    .help = remove one of the two
+yaml-alias = anchors (`&`), aliases (`*`) and merge keys (`<<`) are not allowed
+    .help = write the value out; put text that begins with `&` or `*` in quotes
+yaml-too-deep = the file is nested too deeply or too long (most: { $depth } levels, { $nodes } values)
+    .help = check the indentation; a list may have slipped into another one
+yaml-shape = { $kind ->
+    [unknown-field] unknown field `{ $found }`
+    [missing-field] the field `{ $found }` is missing
+    [unknown-value] `{ $found }` is not one of the possible values
+    [boolean] `{ $found }` is not true or false
+    [empty] a value is missing
+    [documents] the file holds more than one document
+    [type] { $found } does not fit here
+   *[other] { $found }
+}
+    .help = { $kind ->
+    [unknown-field] possible here: { $expected }
+    [missing-field] add `{ $found }: …`
+    [unknown-value] write one of { $expected }
+    [boolean] write `true` or `false`
+    [empty] write a value after the colon
+    [documents] remove the line `---` inside the file
+    [type] expected: { $expected }
+   *[other] see docs/formats.md for the shape of this file
+}
+schema-unknown = the file says `{ $found }`, expected `{ $expected }`
+    .help = write `schema: { $expected }`, or put the file where its kind belongs
+words-broken = this is not Fluent: { $reason }
+    .help = write `key = text`; further lines are indented
+
+## Settings
+
+setting-invalid = { $problem ->
+    [base] `{ $found }` cannot be the base of the site
+    [no-language] no language is named
+    [language-twice] the language `{ $found }` is named twice
+    [month] { $found } is not a month
+    [time-zone] `{ $found }` is not a time zone
+    [variable-name] `{ $found }` cannot be the name of a variable
+    [unknown-code] there is no finding `{ $found }`
+    [unknown-level] `{ $found }` is not a level
+    [color] `{ $found }` is not a color
+   *[other] `{ $found }` does not fit `{ $key }`
+}
+    .help = { $problem ->
+    [base] write an address without blanks and marks, for example `https://training.example/`
+    [no-language] write `languages: [en, ja]`
+    [language-twice] remove one of the two
+    [month] write a number from 1 to 12
+    [time-zone] write an IANA name, for example `Asia/Tokyo`
+    [variable-name] use a-z, 0-9 and `_`, beginning with a letter, for example `report_phone`
+    [unknown-code] see docs/diagnostics for the names
+    [unknown-level] write `off`, `note`, `warning` or `error`
+    [color] write six hexadecimal digits in quotes, for example `'#1D4A8C'`
+   *[other] see docs/formats.md
+}
+contrast-low = the accent color is too pale: { $pair } ({ $scheme }) has a contrast of { $ratio }
+    .help = { $scheme ->
+    [dark] choose a lighter color; at least { $least } is needed
+   *[other] choose a darker color; at least { $least } is needed
+}
+
+## Markdown
+
+heading-without-id = heading “{ $heading }” has no id
+    .label = a section needs an id that is the same in every language
+    .help = write an id at its end, for example: { "{" }#{ $suggestion }{ "}" }
+heading-id-invalid = “{ $id }” is no id
+    .label = ids have a-z, 0-9 and single hyphens
+    .help = write it like this: { "{" }#before-opening{ "}" }
+heading-level = { $reason ->
+    [title] the page's title stands at the head of the file, not in the text
+    [deep] headings go down to ####
+    [jump] a heading level is skipped
+    [case] inside a case only #### is a heading
+    [nested] a heading stands inside a list, a quote or a note
+   *[other] heading of the wrong level
+  }
+    .label = { $reason ->
+        [nested] sections begin outside
+       *[other] found { $found }, expected { $expected }
+      }
+    .help = { $reason ->
+        [nested] move the heading out, or write the line in **bold**
+       *[other] begin the line with { $expected }
+      }
+link-scheme-forbidden = links with “{ $scheme }:” are not allowed
+    .label = could run a program or open a file of the reader
+    .help = link to an https: page, or to a name such as page:program
+link-scheme-unknown = there are no “{ $scheme }:” links
+    .label = unknown kind of link
+    .help = use term: question: criterion: module: portal: page: quiz: site: https: mailto: tel: or #section
+link-malformed = { $reason ->
+    [footnote] there is no footnote “{ $target }”
+    [image] the source of an image is not a file beside the text
+   *[other] the target of a link cannot be read: “{ $target }”
+  }
+    .label = { $reason ->
+        [empty] nothing stands between the parentheses
+        [relative] no kind of link stands before it
+        [blank] holds a blank or an invisible character
+        [id] names have a-z, 0-9 and single hyphens
+        [number] a question has a number without leading zeros
+        [criterion] a criterion has a number such as 4.10
+        [address] not a complete address
+        [footnote] no line begins with “{ $target }:”
+        [image] images lie in the folder of the text
+       *[other] not a target
+      }
+    .help = { $reason ->
+        [relative] name the page, not its file: page:program, module:cyber#passwords, site:glossary
+        [id] for example: module:cyber#passwords
+        [number] for example: question:175
+        [criterion] for example: criterion:4.10
+        [address] for example: https://www.cbp.gov/
+        [footnote] write the note, or \[^ to show the brackets
+        [image] copy the file into the folder and write its name
+       *[other] for example: [seal](term:seal)
+      }
+raw-html = { $reason ->
+    [unclosed] { $tag } is not closed
+    [unopened] { $tag } closes nothing
+    [attribute] attributes of { $tag } are left out
+   *[tag] { $tag } is shown as text
+  }
+    .label = { $reason ->
+        [unclosed] is closed at the end of its paragraph
+        [attribute] only abbr may have an attribute: title
+       *[other] HTML is not interpreted here
+      }
+    .help = allowed are <br> <kbd> <sub> <sup> <wbr> <abbr title="…">; to show a tag, put it between backticks
+fence-unknown = { $reason ->
+    [near] there is no fence “{ $word }”
+    [nested] a case stands inside a case
+   *[unknown] “{ $word }” is neither a fence nor a language
+  }
+    .label = is shown as code
+    .help = { $reason ->
+        [near] did you mean { $near }?
+       *[other] fences are steps, document, case, check, wireframe and figure
+      }
+ruby-in-heading = the heading “{ $heading }” has readings
+    .label = headings also stand in menus and lists, where readings are lost
+    .help = give the reading where the word first stands in the text
+image-without-alt = an image has no text alternative
+    .label = people who cannot see it learn nothing
+    .help = say in one sentence what it shows: ![A hand pulls the seal](seal.png)
+svg-unsafe = { $reason ->
+    [syntax] the drawing is not well-formed XML
+    [document-type] the drawing has a document type
+    [root] the file is not an SVG drawing
+    [view-box] the drawing has no viewBox of four numbers
+    [element] the element { $what } is not allowed in a drawing
+    [attribute] the attribute { $what } is not allowed here
+    [value] the value of { $what } is not allowed
+    [class] a class is not one of the theme's: { $what }
+    [reference] { $what } leads out of the drawing or nowhere
+    [id] the id is no id or stands twice: { $what }
+    [instruction] processing instructions are not allowed: { $what }
+    [depth] the drawing is too deep or too large
+   *[other] not allowed in a drawing: { $what }
+  }
+    .label = { $reason ->
+        [class] f-line f-muted f-accent f-fill f-fill-accent f-fill-warn f-fill-bad f-fill-ok f-text f-text-accent f-text-muted f-num f-num-text
+        [value] colors come from classes; fill and stroke may be none or currentColor
+       *[other] refused
+      }
+    .help = draw with shapes and text; colors by class, texts by data-label
+figure-label = { $problem ->
+    [missing] the label `{ $key }` of the drawing has no text
+   *[unused] the drawing has no label `{ $key }`
+}
+    .help = { $problem ->
+    [missing] add `{ $key }: …` under `labels`
+   *[unused] remove it, or add `data-label="{ $key }"` to a text of the drawing
+}
+
+## Names
+
+id-invalid = `{ $id }` cannot be an id
+    .help = use a-z, 0-9 and single hyphens, for example `seal-check`
+id-duplicate = the id `{ $id }` is used twice
+    .label = second time
+    .first = first time
+    .help = give one of the two another id; ids are never used again
+reference-dangling = there is no { $kind ->
+    [category] category
+    [criterion] criterion
+    [entity-type] entity type
+    [figure] figure
+    [function] function
+    [module] module
+    [objective] objective
+    [portal-section] portal section
+    [question] portal question
+    [quiz-item] quiz question
+    [section] section
+    [source] source
+    [topic] topic
+    [variable] site variable
+   *[other] entry
+} `{ $name }`
+    .help = { $near ->
+    [0] correct the name, or add what it names
+   *[other] did you mean `{ $nearest }`?
+}
+link-dangling = this link leads nowhere: there is no { $kind ->
+    [criterion] criterion
+    [module] module
+    [page] page
+    [portal] walkthrough
+    [question] portal question
+    [quiz] quiz
+    [section] section
+    [site-page] page of the site
+    [term] glossary term
+   *[other] place
+} `{ $name }`
+    .help = { $near ->
+    [0] correct the name, or add what it names
+   *[other] did you mean `{ $nearest }`?
+}
+variable-undeclared = the site has no variable `{ $name }`
+    .help = { $near ->
+    [0] add it under `variables` in sekisho.yaml
+   *[other] did you mean `{ $nearest }`? Otherwise add it under `variables` in sekisho.yaml
+}
+satisfies-not-training = training is not the evidence that question { $number } asks for
+    .label = its evidence is something else
+    .help = move it to `supports`
+
+## Languages
+
+translation-missing = the text in `{ $language }` is missing
+    .help = write { $path }; until then the page shows the other language, marked as such
+text-missing = the text in `{ $language }` is missing
+    .label = { $route }
+    .help = add `{ $language }: …`
+structure-parity = `{ $language }` and `{ $reference }` differ: { $what ->
+    [sections] sections
+    [level] level of the heading
+    [tables] tables (rows × columns)
+    [lists] lists (number of items)
+    [images] pictures
+    [fences] blocks
+    [code] code blocks
+    [alerts] notices
+    [footnotes] footnotes
+    [steps] steps
+    [fields] fields of the document
+    [boxes] boxes of the screen
+    [figure] drawing or its labels
+    [check] question
+   *[other] structure
+}
+    .label = here { $found }, expected { $expected }
+    .there = this is the counterpart
+    .help = give both languages the same structure
+
+## Modules and quizzes
+
+question-without-answer = question has no correct option
+    .label = none of its { $count } options has `correct: true`
+    .help = mark one option `correct: true`
+question-many-answers = question has { $count } correct options
+    .help = leave one `correct: true`, or write `kind: multiple`
+question-shape = { $problem ->
+    [options] a question of this kind has 2 to 8 options
+    [true-false] the options of a true_false question are 'true' and 'false'
+    [answer] a numeric question needs an answer
+    [tolerance] a tolerance is not negative
+    [value] the answer is not a number
+    [uses] the answer depends on a variable that `uses` does not name
+    [pairs] a matching question has at least 2 pairs
+    [items] an ordering question has at least 2 items
+    [all-right] all options are correct
+   *[foreign] a question of kind `{ $kind }` does not have this part
+}
+    .help = { $problem ->
+    [options] add or remove options
+    [true-false] write `- id: 'true'` and `- id: 'false'`, with quotes
+    [answer] add `answer: {"{"}value: …{"}"}`
+    [tolerance] write 0 or more
+    [value] write a number, or a declared variable with a number
+    [uses] add `uses: [name]`
+    [pairs] add pairs
+    [items] add items
+    [all-right] add an option that somebody might choose by mistake
+   *[foreign] remove it, or change `kind`
+}
+feedback-missing = { $id } does not say why `{ $part }` is right or wrong
+    .help = add `feedback` in one or two sentences
+pool-too-small = { $problem ->
+    [small] the pool has { $pool } questions for a draw of { $draw }
+    [no-policy] there is a quiz, but module.yaml does not say how to draw
+   *[policy] draw, pass mark and attempts do not fit
+}
+    .help = { $problem ->
+    [small] a pool holds at least twice the draw: add questions or lower `draw`
+    [no-policy] add `quiz: {"{"}draw: 10, pass_percent: 80, attempts: 3{"}"}`
+   *[policy] draw at least 1, pass_percent from 1 to 100, attempts at least 1
+}
+objective-untested = the objective `{ $id }` has { $count ->
+    [0] no question
+    [one] only one question
+   *[other] only { $count } questions
+}
+    .help = write at least two questions with `objective: { $id }`
+draw-too-small = a draw of { $draw } has no room for { $objectives } objectives and { $critical } critical questions
+    .help = raise `draw`, or make fewer questions critical
+option-length = { $scope ->
+    [question] { $id }: the right option is much longer than the others ({ $language }: { $right } characters, mean { $mean })
+   *[pool] the right option is the longest in { $right } of { $mean } questions ({ $language })
+}
+    .help = { $scope ->
+    [question] shorten it, or lengthen the others
+   *[pool] trim right options until at most { $percent } % are the longest
+}
+recall-share = { $recall } of { $pool } questions ask for recall only
+    .help = ask what to do at work; at most { $percent } % are `level: remember`
+wireframe-numbers = { $problem ->
+    [no-step] there is no step { $number }; the steps below have { $steps }
+   *[outside] this box does not fit into the screen
+}
+    .help = { $problem ->
+    [no-step] use the number of a step in the `steps` block that follows
+   *[outside] `at` is x, y, width, height in grid cells; keep it inside `size`
+}
+step-incomplete = the step `{ $id }` does not say its `{ $field }`
+    .help = add `{ $field }: …`
+
+## Theme
+
+template-broken = the theme file `{ $path }` cannot be used: { $reason }
+    .help = correct the file in themes/default, or remove it to use the built-in one
+render-failed = `{ $path }` could not be made: { $reason }
+    .help = if the site changes the theme, check that file; otherwise report this as a fault of Sekisho

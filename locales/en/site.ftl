@@ -1,0 +1,333 @@
+# Words of the pages. Scripts get theirs from the page, through themes/default/words.yaml.
+
+## Frame of every page
+site-skip = Skip to the text
+menu = Menu
+nav-main = Main
+breadcrumbs = You are here
+section-nav = In this section: { $title }
+toc-title = On this page
+pager = Previous and next page
+pager-previous = Previous
+pager-next = Next
+my-training = My training
+training = Training
+criteria = Criteria and questions
+portal = Portal steps
+glossary = Glossary
+entities = Types of business
+site-index = All pages
+site-index-lead = Every page of this site. This list works without a script.
+home = Home
+about = About this site
+search-word = Search
+external-link = (leaves this site)
+footnotes = Sources and notes
+footnote-back = Back to the text
+footer-edition = { $title }. { $as_of }.
+footer-about = About this site
+footer-made = Made with Sekisho. Not affiliated with any authority.
+print-page = Print this page
+check-value = Fingerprint
+number = No.
+language-name = English
+lang-missing = This page is not translated yet. It is shown in another language: { $language }.
+nav-home = Home
+nav-training = Training
+nav-criteria = Criteria
+nav-portal = Portal steps
+nav-glossary = Glossary
+nav-quiz = Quiz
+nav-categories = Categories of the criteria
+nav-sections = Portal sections
+nav-questions-of = Questions: { $section }
+nav-entities = Types of business
+nav-pages = About CTPAT and this site
+page-training = Training
+page-criteria = Minimum Security Criteria and portal questions
+page-portal = Portal steps
+page-glossary = Glossary
+page-entities = Types of business
+page-my-training = My training
+page-search = Search
+page-site-index = All pages
+page-quiz = Quiz: { $module }
+kind-overview = Overviews
+kind-home = Home page
+kind-training = Training list
+kind-criteria = Criteria overview
+kind-portal = List of portal steps
+kind-glossary = Glossary
+kind-entities = List of types of business
+kind-my-training = My training
+kind-search = Search page
+kind-site-index = List of all pages
+kind-module = Training modules
+kind-quiz = Quizzes
+kind-walkthrough = Portal steps
+kind-category = Categories of the criteria
+kind-section = Portal sections
+kind-question = Portal questions
+kind-entity = Types of business
+table = Table
+source = Source
+sources = Sources
+list-separator = {", "}
+dot = {" · "}
+bracket = ({ $text })
+kind-page = Pages
+
+## Dates. A month arrives as a number, the year as text.
+date-month = { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+date-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[12] December
+ } { $year }
+
+## Reader settings
+settings-title = Display settings
+settings-short = Display
+settings-note = Kept in this browser only. They do not touch your records.
+settings-text = Text size
+settings-text-normal = Normal
+settings-text-large = Large
+settings-text-larger = Larger
+settings-scheme = Colors
+settings-scheme-system = System
+settings-scheme-light = Light
+settings-scheme-dark = Dark
+settings-ruby = Furigana
+settings-ruby-off = Off
+settings-ruby-on = On
+settings-close = Close
+settings-reset = Back to the defaults
+reading = Reading
+progress = How far you have read
+
+## Alerts in texts
+alert-note = Note
+alert-tip = Tip
+alert-important = Important
+alert-warning = Warning
+alert-caution = Caution
+case-word = Case
+document-word = Document
+figure-word = Figure
+
+## Home
+home-training = Training
+home-mine = See your own records and due dates
+home-find = Find
+home-training-note = { $n ->
+    [one] One module with a quiz. The result can be kept as a record.
+   *[other] { $n } modules with quizzes. The results can be kept as records.
+ }
+home-criteria-note = { $criteria } criteria and { $questions } portal questions: must or should, and what proves it.
+home-portal-note = How to answer in the portal, with simplified screens.
+home-glossary-note = { $n } terms with the Japanese form, the reading and forms to avoid.
+
+## Modules
+module-word = Training module
+minutes = { $n ->
+    [one] 1 minute
+   *[other] { $n } minutes
+ }
+audience-tag = For: { $list }
+pass-tag = Pass mark { $n }%
+question-count = { $n ->
+    [one] 1 quiz question
+   *[other] { $n } quiz questions
+ }
+satisfies-tag = Satisfies question { $list }
+validity-months = { $n ->
+    [one] Valid for 1 month
+    [12] Valid for 12 months
+   *[other] Valid for { $n } months
+ }
+validity-fiscal-year = Valid for the fiscal year
+release-tag = Release { $n }
+module-read = Read
+module-quiz = Go to the quiz
+module-quiz-title = Quiz
+module-quiz-note = { $draw } questions. The pass mark is { $pass }%, and you have { $attempts } graded attempts. You can practice freely first.
+module-quiz-start = Start the quiz
+module-objectives = What you can do afterwards
+module-satisfies = Satisfies
+module-supports = Supports
+module-about = About this module
+module-not-reviewed = Not yet reviewed by a subject expert.
+reviewed = Reviewed
+reviewed-by = { $by }, { $on }
+assurance = Assurance asked for
+assurance-0 = 0: declared by the learner
+assurance-1 = 1: graded in this browser
+assurance-2 = 2: graded by the server
+assurance-3 = 3: confirmed by a trainer
+assurance-4 = 4: supervised, identity seen
+training-lead = Each module is read first and ends with a quiz.
+training-modules = Modules
+training-note = A module is read first and answered afterwards. The record stays in this browser until you save a copy and hand it in.
+
+## Levels
+level-must = Must
+level-should = Should
+level-must-and-should = Must (parts should)
+level-unknown = Not verified
+level-mixed-short = Mixed
+level-from = From { $date }:
+level-since = since { $date }
+level-history = History of the level
+
+## Criteria and categories
+criteria-lead = What CTPAT expects of its members, by category, and what the portal asks about it.
+criteria-levels = A must has to be met. A should is expected unless there is good reason not to. The official Japanese translation writes 勧告 for should; this site writes 推奨.
+criteria-own-words = The texts are our own summaries, not the official wording.
+criteria-entities = Criteria by type of business
+criteria-sections = Questions by portal section
+criteria-sections-note = The sections of the portal are not the same as the categories of the criteria. Questions on seals, for example, stand under Conveyance and IIT.
+criteria-known = What is known and what is not
+criteria-known-note = The presentation speaks of about { $deck } questions. { $known } numbers with { $checks } single checks are known here; the others up to { $highest } are unknown, and none is invented.
+totals-criteria = Criteria
+totals-questions = Portal questions
+category = Category
+category-of = Category { $number }: { $title }
+deck-topic = Topic in the CTPAT presentation: { $title }
+training-asked = { $n ->
+    [one] 1 asks for training
+   *[other] { $n } ask for training
+ }
+criterion-word = Criterion
+criterion-number = Criterion { $number }
+own-words = Summarized in our own words; not the official wording.
+applies-to = Seen for
+applies-to-all = All types of business
+applies-to-note = A type of business that is not named was not verified. It does not mean that the criterion does not apply.
+duty-none = No training asked for
+duty-implied = Implies training
+duty-explicit = Asks for training
+duty-implied-long = People must know this or be able to do it
+duty-explicit-long = The criterion itself asks for training, or for checking it
+review = Interval
+review-annual = Yearly
+review-weekly = Weekly
+review-periodic = From time to time
+review-regular = Regularly
+review-continuous = All the time
+review-as-needed = When needed
+retention = Keep for
+standards = Standards
+confidence = Confidence
+confidence-two-sources = Two sources agree
+confidence-one-source = One source
+confidence-partial = Read in part only
+
+## Portal questions
+question-over = Portal question
+question-word = Question
+question-number = Question { $number }
+question-about = About this question
+question-related = See also
+question-criteria = Criterion behind it
+question-answering = How to answer
+question-answering-note = Write who does what, when and how often, and where it is recorded. Name job titles, not people.
+portal-section = Portal section
+rel-satisfies = Training that satisfies this question
+rel-satisfies-none = None. Something else is the evidence; training can only help to answer.
+rel-satisfies-open = No module of this site satisfies it yet.
+rel-evidence = The completion records themselves are the evidence.
+rel-supports = Training that supports it
+rel-supports-note = It helps to understand the answer. Its records are not the evidence for this question.
+proof = What proves it
+proof-what = Evidence
+proof-basis = Where this comes from
+basis-deck = CTPAT presentation, October 2021
+basis-page = Public page
+basis-suggestion = Our suggestion
+checks = Single checks
+checks-count = { $n }
+in-deck = In the presentation
+in-deck-yes = Yes
+in-deck-must = Yes, as a must
+in-deck-not-stated = Yes, level not stated
+in-deck-no = No
+mapping = Link to the criterion
+mapping-map-and-text = Number list and text agree
+mapping-map-only = Number list only
+mapping-two-readings = Sources differ
+section-categories = Criteria behind this section
+section-categories-note = The section and the category are two different orders of the same subject.
+section-trained = Training here
+
+## Types of business
+entity-type = Type of business
+entities-lead = The types of business that CTPAT admits, and how far their criteria were read for this site.
+entity-about = About this type
+entity-none = No criterion was seen for this type of business.
+entities-all = All types of business
+criteria-read = Criteria read
+criteria-read-full = In full
+criteria-read-fragments = In part
+criteria-read-not-read = Not read
+
+## Glossary
+glossary-lead = The words of this site in both languages, and the forms that its Japanese texts do not use.
+glossary-letters = Letters
+glossary-avoid = Not used in Japanese:{" "}
+glossary-basis = Japanese form: { $basis }
+glossary-orthography = How we write Japanese
+
+## Portal walkthroughs
+portal-lead = How to work in the CTPAT portal, step by step, with simplified screens.
+portal-note = The portal itself is in English only. The steps show the English word of the screen first.
+wireframe-alternative = Simplified drawing of the screen. Numbered parts:
+walk-step = Step
+walk-action = What to do
+walk-expected = What you should see
+walk-tip = Tip
+walk-pitfall = Common mistake
+walk-date = Screens change. This page describes the portal as shown in { $date }.
+walk-as-of = Screens of { $date }
+walk-disclaimer = Not affiliated with CBP. Wireframes are simplified.
+walk-about = About these steps
+walk-source = Source
+walk-source-date = As of
+walk-roles = Who does it
+walk-questions = Questions this helps to answer
+walk-criteria = Criteria behind it
+
+## Search page
+search-site = This site
+search-field = Search in English or Japanese
+search-short = Search
+search-button = Search
+search-index-note = You can also look through the list of all pages:
+search-no-script = Searching needs a script, which this browser does not run. The list of all pages works without it.
+
+## Language choice and not found
+root-enter = Enter
+not-found = This page was not found
+not-found-text = It may have moved, or the address may be incomplete.
+not-found-way = Delete the last part of the address to reach the start page of

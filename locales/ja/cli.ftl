@@ -1,0 +1,116 @@
+# 端末の文。
+
+cli-about = Sekishoは、基準・教材・テスト・受講記録をテキストファイルから二言語のサイトにまとめます。
+cli-after = ふだんの使い方：書くときは`sekisho preview`、公開の前に`sekisho check`、公開するときに`sekisho build`。
+cli-usage = 使い方
+cli-heading-commands = コマンド
+cli-heading-options = オプション
+cli-value-command = コマンド
+cli-value-folder = フォルダ
+cli-value-file = ファイル
+cli-value-format = 形式
+cli-value-language = 言語
+cli-value-port = ポート
+cli-value-address = アドレス
+cli-value-host = 名前
+cli-value-query = 言葉
+
+cli-build = サイトをフォルダに書き出します（サーバーにも共有フォルダにも置けます）
+cli-build-long = サイトをフォルダに書き出します。
+    
+    どのウェブサーバーでも、どのパスでも、共有フォルダから直接開いても使えます。変わったファイルだけを書き、古いものを消します。Sekishoが作ったのではないフォルダには手を付けません。ファイルにエラーがあるときは、何も書きません。
+cli-check = 何も書かずに、間違いを探します
+cli-check-long = 何も書かずに、間違いを探します。
+    
+    指摘には、ファイル、行、直し方が付きます。--strictを付けると警告も不合格になります。公開の前に使ってください。
+cli-preview = 書きながらサイトを表示します（保存すると自動で再表示します）
+cli-preview-long = 書きながらサイトを表示します。
+    
+    表示された住所をブラウザで開き、ファイルを編集してください。保存すると自動で再表示し、指摘はページの下に出ます。ディスクには何も書きません。下書きも表示します。
+cli-serve = サイトを作り、このパソコンで表示します
+cli-serve-long = サイトを作り、このパソコンで表示します。
+    
+    --addressを変えない限り、このパソコンからしか開けません。Ctrl-Cで止めます。
+cli-new = ページ1つ、教材1つ、テスト1つの新しいサイトを始めます
+cli-new-long = 新しいサイトを始めます。
+    
+    新しいフォルダか、空のフォルダを指定してください。書き出したものは、そのまま指摘なしで作れます。文を書き換えながら進めてください。
+cli-stats = ページ、節、問題の数を言語ごとに数えます
+cli-stats-long = ページ、節、問題の数を言語ごとに数えます。
+cli-search = 端末からサイトを検索します
+cli-search-long = 端末からサイトを検索します。ページの検索と同じ索引を使います。
+
+cli-arg-help = この説明を表示します
+cli-arg-version = 版を表示します
+cli-arg-lang = 表示の言語：enまたはja（指定がなければシステムの言語）
+cli-arg-site = sekisho.yamlのあるフォルダ（指定がなければ今のフォルダ）
+cli-arg-out = 書き出すフォルダ（指定がなければサイトの中の`public`）
+cli-arg-strict = 警告も不合格にします
+cli-arg-format = 結果の形式：human（指定がないとき）、json、sarif。statsではtable、json
+cli-arg-no-search = 検索の索引を作りません
+cli-arg-no-minify = ページを小さくしません
+cli-arg-no-build = フォルダをそのまま表示します
+cli-arg-port = 使うポート（指定がなければ8080）
+cli-arg-address = 使うアドレス（指定がなければ127.0.0.1。このパソコンだけで開けます）
+cli-arg-allow-host = ほかのパソコンから開くときの名前（繰り返し指定できます）
+cli-arg-new-folder = 作るフォルダ
+cli-arg-query = 探す言葉
+cli-arg-queries = 1行に1つずつ言葉を書いたファイル
+cli-arg-in = 検索する言語
+cli-arg-json = 1つの言葉につき1つのJSONを出します
+
+cli-unknown-command = 「{ $name }」というコマンドはありません
+    .help = { $near ->
+    [0] `sekisho --help`でコマンドの一覧が出ます
+   *[other] 「{ $nearest }」ではありませんか。`sekisho --help`でコマンドの一覧が出ます
+}
+cli-unknown-option = 「{ $name }」というオプションはありません
+    .help = { $near ->
+    [0] コマンドに--helpを付けると、オプションの一覧が出ます
+   *[other] 「{ $nearest }」ではありませんか。コマンドに--helpを付けると、オプションの一覧が出ます
+}
+cli-invalid-value = 「{ $value }」は「{ $name }」に合いません
+    .help = { $valid ->
+    [0] コマンドに--helpを付けると、使える値が出ます
+   *[other] コマンドに--helpを付けると、使える値が出ます { $valid }
+}
+cli-missing-argument = 足りないものがあります：{ $name }
+    .help = コマンドに--helpを付けると、必要なものが出ます
+
+site-missing = 「{ $folder }」にsekisho.yamlがありません
+    .help = サイトのフォルダに移るか、--siteで指定してください。新しく始めるときは`sekisho new my-site`です
+build-nothing-written = 何も書き出していません
+    .help = 上のエラーを直して、もう一度実行してください
+build-done = { $folder }：全{ $files }ファイル、書き込み{ $written }、削除{ $removed }
+check-clean = 指摘はありません
+output-not-ours = 「{ $path }」には、Sekishoが書いたのではないファイルがあります
+    .help = --outで新しいフォルダか空のフォルダを指定してください
+output-path = ページの名前「{ $path }」は、フォルダに置けない名前です
+    .help = ページの名前を変えてください
+output-io = 「{ $path }」に書き込めません：{ $cause }
+    .help = ディスクの空きと、書き込む権限を確かめてください
+new-done = { $folder }：{ $files }ファイルを書き出しました。次は`sekisho preview --site { $folder }`です
+new-not-empty = 「{ $folder }」は空ではありません
+    .help = 新しいフォルダを指定してください
+search-language = このサイトに言語「{ $language }」はありません
+    .help = sekisho.yamlにある言語を指定してください
+search-queries = 「{ $path }」を読めません：{ $cause }
+    .help = 1行に1つずつ言葉を書いたテキストファイルを指定してください
+search-unreadable = 検索の索引を作れませんでした：{ $cause }
+    .help = `sekisho check`を実行してください。指摘がなければ、Sekishoの不具合としてお知らせください
+search-hits = { $query }：{ $count }件
+stats-pages = ページ
+stats-total = 合計
+stats-module = 教材{ $module }：{ $questions }問
+stats-sections = 節
+stats-kind-single = single（1つ選ぶ）
+stats-kind-multiple = multiple（すべて選ぶ）
+stats-kind-true-false = true_false（正誤）
+stats-kind-numeric = numeric（数）
+stats-kind-matching = matching（組合せ）
+stats-kind-ordering = ordering（並べ替え）
+stats-variables = サイトの変数：{ $count }個
+serve-listening = { $url }で表示しています（Ctrl-Cで止めます）
+serve-stopped = 止めました
+preview-listening = { $url }でプレビューを表示しています（Ctrl-Cで止めます）
+preview-rebuilt = { $time }ミリ秒：{ $changed }ページを更新、エラー{ $errors }件

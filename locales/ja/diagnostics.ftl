@@ -1,0 +1,376 @@
+# 講師のファイルについての指摘。IDは指摘の名前、値は本文、.labelは該当箇所の下、.helpは直し方です。
+
+level-error = エラー
+level-warning = 警告
+level-note = 参考
+level-help = 直し方
+findings-summary = エラー{ $errors }件、警告{ $warnings }件
+
+## ファイル
+
+file-unreadable = 「{ $path }」を読めません：{ $reason }
+    .help = ファイルがあるか、読む権限があるかを確かめてください
+file-not-utf8 = 「{ $path }」はUTF-8ではありません（{ $reason }バイト目から）
+    .help = エディタで開き、文字コードをUTF-8にして保存してください
+file-too-large = 「{ $path }」が大きすぎます：{ $reason }
+    .help = いくつかのページに分けてください（上限：{ $limit }）
+symlink-outside = リンク「{ $path }」がサイトの外を指しています
+    .help = ファイルをサイトの中にコピーしてください。リンク先はそのまま公開されてしまいます
+file-missing = 「{ $path }」がありません
+    .help = ファイルを追加するか、参照している箇所を消してください
+file-unknown = 「{ $path }」は使われていません
+    .help = サイトのフォルダの外に移すか、名前を直してください
+name-invalid = 「{ $name }」はここの名前に使えません
+    .help = 半角のa-z、0-9、ハイフンを使ってください（例：`seal-check`）。本文は言語名で保存します（例：`ja.md`）
+front-matter = { $reason ->
+    [case-title] 事例に題名がありません
+   *[head] ファイルの先頭部分がありません
+}
+    .label = { $reason ->
+    [case-title] `title: …`が必要です
+   *[head] 1行目が`---`ではありません
+}
+    .help = { $reason ->
+    [case-title] 囲みの1行目に`title: …`と書き、1行あけてください
+   *[head] 1行目を`---`とし、`title: …`と`summary: …`を書き、`---`の行で閉じてください
+}
+
+## YAML
+
+yaml-syntax = YAMLとして読めません：{ $reason }
+    .help = この行と上の行の字下げ、引用符、かっこを確かめてください
+yaml-duplicate-key = 「{ $key }」が2回書かれています
+    .label = 2回目
+    .help = どちらか一方を消してください
+yaml-alias = アンカー（`&`）、エイリアス（`*`）、マージ（`<<`）は使えません
+    .help = 値をそのまま書いてください。`&`や`*`で始まる文字列は引用符で囲んでください
+yaml-too-deep = 入れ子が深すぎるか、長すぎます（上限：{ $depth }段、{ $nodes }個）
+    .help = 字下げを確かめてください。一覧が別の一覧の中に入り込んでいることがあります
+yaml-shape = { $kind ->
+    [unknown-field] 「{ $found }」という項目はありません
+    [missing-field] 項目「{ $found }」がありません
+    [unknown-value] 「{ $found }」は使えない値です
+    [boolean] 「{ $found }」はtrueでもfalseでもありません
+    [empty] 値がありません
+    [documents] 1つのファイルに文書が2つ以上あります
+    [type] ここには合わない値です：{ $found }
+   *[other] { $found }
+}
+    .help = { $kind ->
+    [unknown-field] ここで使える項目：{ $expected }
+    [missing-field] `{ $found }: …`を追加してください
+    [unknown-value] 次のいずれかを書いてください：{ $expected }
+    [boolean] `true`または`false`と書いてください
+    [empty] コロンの後に値を書いてください
+    [documents] ファイルの途中にある`---`の行を消してください
+    [type] 必要なもの：{ $expected }
+   *[other] このファイルの形はdocs/formats.mdを見てください
+}
+schema-unknown = 「{ $found }」と書かれていますが、「{ $expected }」が必要です
+    .help = `schema: { $expected }`と書くか、ファイルを正しい場所に移してください
+words-broken = Fluentとして読めません：{ $reason }
+    .help = `key = 文`の形で書き、続きの行は字下げしてください
+
+## 設定
+
+setting-invalid = { $problem ->
+    [base] 「{ $found }」はサイトの基点にできません
+    [no-language] 言語が1つもありません
+    [language-twice] 言語「{ $found }」が2回書かれています
+    [month] { $found }は月ではありません
+    [time-zone] 「{ $found }」は時間帯の名前ではありません
+    [variable-name] 「{ $found }」は変数の名前にできません
+    [unknown-code] 「{ $found }」という指摘はありません
+    [unknown-level] 「{ $found }」という重さはありません
+    [color] 「{ $found }」は色ではありません
+   *[other] 「{ $found }」は「{ $key }」に合いません
+}
+    .help = { $problem ->
+    [base] 空白や記号のない住所を書いてください（例：`https://training.example/`）
+    [no-language] `languages: [en, ja]`と書いてください
+    [language-twice] どちらか一方を消してください
+    [month] 1から12の数を書いてください
+    [time-zone] IANAの名前を書いてください（例：`Asia/Tokyo`）
+    [variable-name] 半角のa-z、0-9、`_`を使い、英字で始めてください（例：`report_phone`）
+    [unknown-code] 名前はdocs/diagnosticsを見てください
+    [unknown-level] `off`、`note`、`warning`、`error`のいずれかを書いてください
+    [color] 16進数6桁を引用符で囲んで書いてください（例：`'#1D4A8C'`）
+   *[other] docs/formats.mdを見てください
+}
+contrast-low = アクセント色が薄すぎます：{ $pair }（{ $scheme }）のコントラスト比が{ $ratio }です
+    .help = { $scheme ->
+    [dark] もっと明るい色にしてください（{ $least }以上が必要）
+   *[other] もっと濃い色にしてください（{ $least }以上が必要）
+}
+
+## Markdown
+
+heading-without-id = 見出し「{ $heading }」にIDがありません
+    .label = 節には、どの言語でも同じIDが必要です
+    .help = 行の終わりにIDを書きます。例：{ "{" }#{ $suggestion }{ "}" }
+heading-id-invalid = 「{ $id }」はIDになりません
+    .label = 使えるのはa-z、0-9と、1つずつのハイフンです
+    .help = 例：{ "{" }#before-opening{ "}" }
+heading-level = { $reason ->
+    [title] ページの題名は本文ではなく、ファイルの先頭に書きます
+    [deep] 見出しは####までです
+    [jump] 見出しの段階が飛んでいます
+    [case] 事例の中で使える見出しは####だけです
+    [nested] 見出しが箇条書き、引用、注の中にあります
+   *[other] 見出しの段階が合いません
+  }
+    .label = { $reason ->
+        [nested] 節は外側で始めます
+       *[other] { $found }ではなく{ $expected }です
+      }
+    .help = { $reason ->
+        [nested] 見出しを外に出すか、**太字**にします
+       *[other] 行を{ $expected }で始めます
+      }
+link-scheme-forbidden = 「{ $scheme }:」のリンクは使えません
+    .label = プログラムを動かしたり、読む人のファイルを開いたりするおそれがあります
+    .help = https:のページか、page:programのような名前にリンクします
+link-scheme-unknown = 「{ $scheme }:」というリンクはありません
+    .label = リンクの種類がわかりません
+    .help = 使えるのは term: question: criterion: module: portal: page: quiz: site: https: mailto: tel: と #節 です
+link-malformed = { $reason ->
+    [footnote] 脚注「{ $target }」がありません
+    [image] 画像の場所が、本文と同じフォルダーのファイルではありません
+   *[other] リンク先「{ $target }」を読み取れません
+  }
+    .label = { $reason ->
+        [empty] かっこの中が空です
+        [relative] リンクの種類が書かれていません
+        [blank] 空白または見えない文字があります
+        [id] 名前に使えるのはa-z、0-9と、1つずつのハイフンです
+        [number] 質問は、0で始まらない番号で書きます
+        [criterion] 基準は4.10のような番号で書きます
+        [address] アドレスが完全ではありません
+        [footnote] 「{ $target }:」で始まる行がありません
+        [image] 画像は本文と同じフォルダーに置きます
+       *[other] リンク先ではありません
+      }
+    .help = { $reason ->
+        [relative] ファイルではなくページの名前を書きます。例：page:program、module:cyber#passwords、site:glossary
+        [id] 例：module:cyber#passwords
+        [number] 例：question:175
+        [criterion] 例：criterion:4.10
+        [address] 例：https://www.cbp.gov/
+        [footnote] 脚注を書きます。かっこをそのまま見せるときは\[^とします
+        [image] ファイルをフォルダーに入れ、その名前を書きます
+       *[other] 例：[封印](term:seal)
+      }
+raw-html = { $reason ->
+    [unclosed] { $tag }が閉じられていません
+    [unopened] { $tag }に対応する開始タグがありません
+    [attribute] { $tag }の属性は出力されません
+   *[tag] { $tag }は文字のまま表示されます
+  }
+    .label = { $reason ->
+        [unclosed] 段落の終わりで閉じます
+        [attribute] 属性を書けるのはabbrのtitleだけです
+       *[other] HTMLとしては扱いません
+      }
+    .help = 使えるのは <br> <kbd> <sub> <sup> <wbr> <abbr title="…"> です。タグを見せるときはバッククォートで囲みます
+fence-unknown = { $reason ->
+    [near] 「{ $word }」という囲みはありません
+    [nested] 事例の中に事例があります
+   *[unknown] 「{ $word }」は囲みの名前でも言語の名前でもありません
+  }
+    .label = コードとして表示されます
+    .help = { $reason ->
+        [near] { $near }ではありませんか
+       *[other] 囲みの名前は steps、document、case、check、wireframe、figure です
+      }
+ruby-in-heading = 見出し「{ $heading }」に読みがあります
+    .label = 見出しはメニューや一覧にも使われ、そこでは読みが消えます
+    .help = 読みは、本文で最初に出てくるところに付けます
+image-without-alt = 画像に代わりの文がありません
+    .label = 画像が見えない人に内容が伝わりません
+    .help = 何が写っているかを一文で書きます。例：![封印を引いて確かめる手](seal.png)
+svg-unsafe = { $reason ->
+    [syntax] 図がXMLとして正しくありません
+    [document-type] 図に文書型宣言があります
+    [root] SVGの図ではありません
+    [view-box] 図に、4つの数からなるviewBoxがありません
+    [element] 要素{ $what }は図に使えません
+    [attribute] 属性{ $what }はここに使えません
+    [value] { $what }の値は使えません
+    [class] テーマにないクラスです：{ $what }
+    [reference] { $what }は図の外を指しているか、指す先がありません
+    [id] IDの形が正しくないか、重複しています：{ $what }
+    [instruction] 処理命令は使えません：{ $what }
+    [depth] 図の入れ子が深すぎるか、図が大きすぎます
+   *[other] 図に使えません：{ $what }
+  }
+    .label = { $reason ->
+        [class] f-line f-muted f-accent f-fill f-fill-accent f-fill-warn f-fill-bad f-fill-ok f-text f-text-accent f-text-muted f-num f-num-text
+        [value] 色はクラスで指定します。fillとstrokeに書けるのはnoneとcurrentColorです
+       *[other] 受け付けません
+      }
+    .help = 図形と文字で描き、色はclass、文字はdata-labelで指定します
+figure-label = { $problem ->
+    [missing] 図のラベル「{ $key }」に文がありません
+   *[unused] 図に「{ $key }」というラベルはありません
+}
+    .help = { $problem ->
+    [missing] `labels`に`{ $key }: …`を追加してください
+   *[unused] 消すか、図の文字に`data-label="{ $key }"`を付けてください
+}
+
+## 名前
+
+id-invalid = 「{ $id }」はIDにできません
+    .help = 半角のa-z、0-9、ハイフンを使ってください（例：`seal-check`）
+id-duplicate = ID「{ $id }」が2回使われています
+    .label = 2回目
+    .first = 1回目
+    .help = どちらかを別のIDにしてください。一度使ったIDは使い回しません
+reference-dangling = { $kind ->
+    [category] 分野
+    [criterion] 基準
+    [entity-type] 業種
+    [figure] 図
+    [function] 職務
+    [module] 教材
+    [objective] 学習目標
+    [portal-section] ポータルの区分
+    [question] ポータルの質問
+    [quiz-item] テスト問題
+    [section] 節
+    [source] 出典
+    [topic] 訓練の話題
+    [variable] サイトの変数
+   *[other] 項目
+}「{ $name }」がありません
+    .help = { $near ->
+    [0] 名前を直すか、指しているものを追加してください
+   *[other] 「{ $nearest }」ではありませんか
+}
+link-dangling = リンク先がありません：{ $kind ->
+    [criterion] 基準
+    [module] 教材
+    [page] ページ
+    [portal] ポータルの手順
+    [question] ポータルの質問
+    [quiz] テスト
+    [section] 節
+    [site-page] サイトのページ
+    [term] 用語
+   *[other] 場所
+}「{ $name }」
+    .help = { $near ->
+    [0] 名前を直すか、指しているものを追加してください
+   *[other] 「{ $nearest }」ではありませんか
+}
+variable-undeclared = サイトに「{ $name }」という変数はありません
+    .help = { $near ->
+    [0] sekisho.yamlの`variables`に追加してください
+   *[other] 「{ $nearest }」ではありませんか。違う場合はsekisho.yamlの`variables`に追加してください
+}
+satisfies-not-training = 質問{ $number }が求める証拠は教育訓練ではありません
+    .label = 証拠になるものは別にあります
+    .help = `supports`に移してください
+
+## 言語
+
+translation-missing = 「{ $language }」の本文がありません
+    .help = { $path }を書いてください。それまでは、別の言語の文をその旨の表示付きで示します
+text-missing = 「{ $language }」の文がありません
+    .label = { $route }
+    .help = `{ $language }: …`を追加してください
+structure-parity = 「{ $language }」と「{ $reference }」で構成が違います：{ $what ->
+    [sections] 節
+    [level] 見出しの段
+    [tables] 表（行×列）
+    [lists] 箇条書き（項目の数）
+    [images] 画像
+    [fences] ブロック
+    [code] コード
+    [alerts] 注意書き
+    [footnotes] 脚注
+    [steps] 手順
+    [fields] 書類の欄
+    [boxes] 画面の部品
+    [figure] 図またはラベル
+    [check] 問題
+   *[other] 構成
+}
+    .label = ここは{ $found }、相手は{ $expected }
+    .there = 対応する箇所
+    .help = どちらの言語も同じ構成にしてください
+
+## 教材とテスト
+
+question-without-answer = 正解のない問題です
+    .label = { $count }個の選択肢のどれにも`correct: true`がありません
+    .help = 正しい選択肢に`correct: true`を付けてください
+question-many-answers = 正解が{ $count }個あります
+    .help = `correct: true`を1つだけにするか、`kind: multiple`にしてください
+question-shape = { $problem ->
+    [options] この種類の問題の選択肢は2個から8個です
+    [true-false] true_falseの選択肢は'true'と'false'です
+    [answer] numericの問題には答えが必要です
+    [tolerance] 許容差は負の数にできません
+    [value] 答えが数ではありません
+    [uses] 答えが変数によって変わりますが、`uses`に書かれていません
+    [pairs] matchingの組は2つ以上必要です
+    [items] orderingの項目は2つ以上必要です
+    [all-right] すべての選択肢が正解です
+   *[foreign] 「{ $kind }」の問題に、この部分はありません
+}
+    .help = { $problem ->
+    [options] 選択肢を増やすか減らしてください
+    [true-false] `- id: 'true'`と`- id: 'false'`を引用符付きで書いてください
+    [answer] `answer: {"{"}value: …{"}"}`を追加してください
+    [tolerance] 0以上の数を書いてください
+    [value] 数か、数の入った変数を書いてください
+    [uses] `uses: [変数名]`を追加してください
+    [pairs] 組を追加してください
+    [items] 項目を追加してください
+    [all-right] 間違えて選びそうな選択肢を追加してください
+   *[foreign] 消すか、`kind`を変えてください
+}
+feedback-missing = { $id }の「{ $part }」に、なぜ正しいか（違うか）の説明がありません
+    .help = `feedback`に1、2文で書いてください
+pool-too-small = { $problem ->
+    [small] { $draw }問を出すのに、問題が{ $pool }問しかありません
+    [no-policy] テストがありますが、module.yamlに出題のしかたがありません
+   *[policy] 出題数、合格点、受験回数が合っていません
+}
+    .help = { $problem ->
+    [small] 問題は出題数の2倍以上必要です。問題を増やすか、`draw`を減らしてください
+    [no-policy] `quiz: {"{"}draw: 10, pass_percent: 80, attempts: 3{"}"}`を追加してください
+   *[policy] drawは1以上、pass_percentは1から100、attemptsは1以上にしてください
+}
+objective-untested = 学習目標「{ $id }」の問題が{ $count }問しかありません
+    .help = `objective: { $id }`の問題を2問以上書いてください
+draw-too-small = { $draw }問の出題では、学習目標{ $objectives }個と必須の問題{ $critical }問が入りきりません
+    .help = `draw`を増やすか、必須の問題を減らしてください
+option-length = { $scope ->
+    [question] { $id }：正解の選択肢だけが長すぎます（{ $language }：{ $right }文字、平均{ $mean }文字）
+   *[pool] { $mean }問のうち{ $right }問で、正解がいちばん長くなっています（{ $language }）
+}
+    .help = { $scope ->
+    [question] 正解を短くするか、ほかの選択肢を長くしてください
+   *[pool] いちばん長い正解が{ $percent }%以下になるように、正解を短くしてください
+}
+recall-share = { $pool }問のうち{ $recall }問が、覚えているかどうかだけを聞いています
+    .help = 職場でどうするかを聞いてください。`level: remember`は{ $percent }%までです
+wireframe-numbers = { $problem ->
+    [no-step] 手順{ $number }はありません。下の手順は{ $steps }個です
+   *[outside] この部品は画面からはみ出しています
+}
+    .help = { $problem ->
+    [no-step] 次の`steps`にある手順の番号を書いてください
+   *[outside] `at`は「横位置、縦位置、幅、高さ」です。`size`の中に収めてください
+}
+step-incomplete = 手順「{ $id }」に「{ $field }」がありません
+    .help = `{ $field }: …`を追加してください
+
+## テーマ
+
+template-broken = テーマのファイル「{ $path }」を使えません：{ $reason }
+    .help = themes/defaultのファイルを直すか、消して標準のものを使ってください
+render-failed = 「{ $path }」を作れませんでした：{ $reason }
+    .help = サイトでテーマを変えている場合は、そのファイルを確かめてください。そうでなければ、Sekishoの不具合としてお知らせください

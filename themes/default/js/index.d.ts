@@ -1,0 +1,298 @@
+// Types that the scripts share. Checked by `tsc -p themes/default/js`; never shipped.
+
+/** The one global of the site, made by head.js. */
+interface Sekisho {
+  /** A text of the interface from `#sk-words`; `{name}` is filled from `values`. */
+  word(key: string, values?: Record<string, string | number>): string;
+  setting(name: string): string | null;
+  set(name: string, value: string | null): void;
+  store: SkStore;
+  quiz: SkQuiz;
+  attempt: SkAttempt;
+  records: SkRecords;
+}
+declare var sekisho: Sekisho;
+
+// --- store.js ------------------------------------------------------------------------------------------------------
+
+type SkStoreName = "statements" | "people" | "drafts" | "meta";
+type SkBackend = (op: "put" | "get" | "list" | "remove", store: SkStoreName, value?: any) => Promise<any>;
+
+/** Every promise is rejected with "not saved" after three seconds. */
+interface SkStore {
+  /** True when the browser has it on disk, false when only this page holds it. A statement is never overwritten. */
+  put(store: SkStoreName, value: { id: string; [name: string]: any }): Promise<boolean>;
+  get(store: SkStoreName, id: string): Promise<any>;
+  list(store: SkStoreName): Promise<any[]>;
+  remove(store: SkStoreName, id: string): Promise<boolean>;
+  /** Statements that are in no saved file yet. */
+  waiting(): Promise<number>;
+}
+
+// --- quiz.js -------------------------------------------------------------------------------------------------------
+
+type SkKind = "single" | "multiple" | "true_false" | "numeric" | "matching" | "ordering";
+/** Option id; option ids; number; choice id by pair id; item ids in order. */
+type SkAnswer = string | string[] | number | Record<string, string> | null;
+/** Points and the most that can be reached. */
+type SkPoints = [number, number];
+
+interface SkQuestion {
+  id: string;
+  kind: SkKind;
+  objective: string;
+  section: string;
+  critical: boolean;
+  options: { id: string; correct: boolean }[];
+  answer: number;
+  tolerance: number;
+  unit: string;
+  pairs: string[];
+  choices: string[];
+  order: string[];
+}
+
+interface SkQuestionHandle {
+  element: HTMLElement;
+  model: SkQuestion;
+  /** What is chosen, or null when the answer is not complete. */
+  answer(): SkAnswer;
+  /** Says what is missing and moves the focus there. */
+  refuse(): void;
+  /** Locks the controls and marks what was sent, without a verdict. */
+  sent(given: SkAnswer): void;
+  /** Locks the controls and shows the verdict; `focus` is the element that says it. */
+  reveal(given: SkAnswer): { points: number; most: number; focus: HTMLElement };
+  clear(): void;
+  arrange(ids: string[]): void;
+  set(given: SkAnswer): void;
+}
+
+interface SkQuiz {
+  /** A number as people type it, or null. */
+  number(text: string, unit?: string): number | null;
+  /** A number with its unit as the language of the page joins them. */
+  amount(value: number, unit: string): string;
+  near(value: number, target: number, tolerance?: number): boolean;
+  grade(question: Pick<SkQuestion, "kind" | "options" | "answer" | "tolerance" | "pairs" | "order">, answer: SkAnswer): SkPoints;
+  question(element: HTMLElement): SkQuestionHandle;
+  announce(text: string): void;
+}
+
+// --- attempt.js ----------------------------------------------------------------------------------------------------
+
+interface SkPoolItem {
+  id: string;
+  kind: SkKind;
+  objective: string;
+  critical: boolean;
+  choices: string[];
+  order?: string[];
+}
+
+interface SkDrawn {
+  items: string[];
+  choices: Record<string, string[]>;
+}
+
+interface SkScore {
+  percent: number;
+  right: number;
+  critical_missed: string[];
+  passed: boolean;
+}
+
+interface SkAttempt {
+  generator(seed: number): () => number;
+  shuffle(ids: string[], next: () => number): string[];
+  draw(pool: SkPoolItem[], objectives: string[], count: number, seed: number): SkDrawn;
+  score(items: { id: string; critical: boolean; score: SkPoints }[], pass: number): SkScore;
+  response(given: SkAnswer): string;
+  answer(kind: SkKind, text: string): SkAnswer;
+}
+
+interface SkDraft {
+  /** The module. */
+  id: string;
+  release: number;
+  seed: number;
+  items: string[];
+  person: SkPerson;
+  registration: string;
+  attempt: number;
+  reason: string | null;
+  started: string;
+  seconds: number;
+  answers: Record<string, { given: SkAnswer; language: string }>;
+}
+
+/** What decides when a completion runs out. */
+interface SkTerm {
+  validity: { months?: number | null; fiscal_year?: boolean } | null;
+  fiscal_year_start_month: number;
+  time_zone: string;
+}
+
+/** The island `#sk-quiz`. */
+interface SkQuizPage extends SkTerm {
+  module: string;
+  title: Record<string, string>;
+  topics: Record<string, string[]>;
+  release: number;
+  fingerprint: string;
+  variables: string | null;
+  draw: number;
+  pass_percent: number;
+  attempts: number;
+  assurance: number;
+  edition: string;
+  objectives: { id: string; text: string }[];
+  sections: Record<string, { title: string; href: string }>;
+  satisfies: number[];
+  supports: number[];
+  criteria: string[];
+  statement_base: string;
+}
+
+// --- records.js ----------------------------------------------------------------------------------------------------
+
+interface SkPerson {
+  /** Equals `key`. */
+  id: string;
+  /** Staff number, or `local:` and a random id. */
+  key: string;
+  local: boolean;
+  name: string;
+  kana: string;
+  number: string;
+  department: string;
+}
+
+interface SkItemResult {
+  id: string;
+  kind: SkKind;
+  language: string;
+  response: string;
+  score: SkPoints;
+}
+
+interface SkAttemptRecord {
+  module: string;
+  release: number;
+  fingerprint: string;
+  variables: string | null;
+  assurance: number;
+  assurance_needed: number;
+  learner: "staff-number" | "local";
+  pass_percent: number;
+  right: number;
+  critical_missed: string[];
+  time_zone: string;
+  attempt: number;
+  reason: string | null;
+  seed: number;
+  started: string;
+  sequence: number;
+  clock_earlier: boolean;
+  items: SkItemResult[];
+}
+
+interface SkActivity {
+  objectType: "Activity";
+  id: string;
+}
+
+interface SkStatement {
+  id: string;
+  actor: { objectType: "Agent"; account: { homePage: string; name: string } };
+  verb: { id: string; display: Record<string, string> };
+  object: SkActivity & { definition: { type: string; name: Record<string, string> } };
+  result: { score: { scaled: number; raw: number; min: 0; max: 100 }; success: boolean; completion: true; duration: string };
+  context: {
+    registration: string;
+    language: string;
+    platform: string;
+    revision: string;
+    contextActivities: { category: SkActivity[]; grouping: SkActivity[]; other: SkActivity[] };
+    extensions: Record<string, SkAttemptRecord>;
+  };
+  timestamp: string;
+}
+
+interface SkTitles {
+  title: Record<string, string>;
+  topics: Record<string, string[]>;
+}
+
+/** What the store keeps for one statement. */
+interface SkEntry {
+  id: string;
+  key: string;
+  statement: SkStatement;
+  titles: SkTitles;
+}
+
+interface SkSite {
+  id: string;
+  base: string;
+}
+
+interface SkRecordFile {
+  schema: string;
+  site: SkSite;
+  saved: string;
+  person: { name: string; kana: string; number: string; department: string } | null;
+  statements: SkStatement[];
+  titles: Record<string, SkTitles>;
+  checksum: string;
+}
+
+type SkFault = "truncated" | "foreign" | "future" | "edited" | "other-site";
+type SkReading = { fault: SkFault } | { fault?: undefined; entries: SkEntry[]; person: SkRecordFile["person"] };
+
+/** An element of the island `#sk-modules`. */
+interface SkModule extends SkTerm {
+  module: string;
+  title: string;
+  href: string;
+  quiz_href: string | null;
+  release: number;
+  minutes: number;
+}
+
+/** The values of one language for the `{name}` places of a template. */
+type SkValues = (language: string) => Record<string, any>;
+
+interface SkRecords {
+  sha256(text: string): string;
+  uuid(now?: number): string;
+  canonical(value: any): string;
+  statement(
+    input: {
+      quiz: Omit<SkQuizPage, "sections" | "objectives" | "validity" | "fiscal_year_start_month" | "attempts" | "draw" | "topics">;
+      learner: Pick<SkPerson, "key" | "local">;
+      language: string;
+      score: SkScore;
+      items: SkItemResult[];
+      registration: string;
+      finished: string;
+      seconds: number;
+    } & Pick<SkAttemptRecord, "attempt" | "reason" | "seed" | "started" | "sequence" | "clock_earlier">,
+  ): SkStatement;
+  attemptOf(statement: SkStatement): SkAttemptRecord;
+  entry(statement: SkStatement, quiz: SkTitles): SkEntry;
+  file(site: SkSite, person: Partial<SkPerson> | null | undefined, entries: SkEntry[], saved?: string): SkRecordFile;
+  read(text: string, site: SkSite): SkReading;
+  due(finished: string, term: SkTerm): string | null;
+  longDay(day: string, language: string): string;
+  moment(iso: string, timeZone: string, language: string): Record<"date" | "day" | "time" | "zone" | "offset", string>;
+  number(id: string): string;
+  /** A copy of a `<template>`; elements whose `data-sk-if` does not hold are left out. */
+  clone(name: string, values: SkValues): DocumentFragment;
+  describe(entry: SkEntry, person: SkPerson | null | undefined, term: SkTerm | undefined): SkValues;
+  save(person: SkPerson | null | undefined, entries: SkEntry[]): Promise<void>;
+  print(entry: SkEntry, person: SkPerson | null | undefined, term: SkTerm | undefined): void;
+  restore(text: string): Promise<SkReading>;
+  current(): Promise<{ person?: SkPerson; remember?: boolean }>;
+  leave(): Promise<void>;
+}

@@ -1,0 +1,321 @@
+// Records of training: ids, hashes, xAPI statements, the file a learner saves and the printed proof.
+// Shapes: docs/records.md. Never uses crypto.subtle or randomUUID, which plain http lacks.
+(() => {
+  const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
+
+  /** First 32 bits of the fraction of a root, the source of the constants of SHA-256. @param {number} root */
+  const fraction = (root) => ((root % 1) * 4294967296) | 0;
+  const primes = Array.from({ length: 310 }, (_, at) => at + 2).filter((n, _, list) => !list.some((m) => m < n && n % m === 0));
+  const rounds = primes.map((prime) => fraction(Math.cbrt(prime)));
+
+  /** @type {SkRecords["sha256"]} */
+  const sha256 = (text) => {
+    const bytes = new TextEncoder().encode(text);
+    const blocks = (bytes.length + 72) >> 6;
+    const data = new DataView(new ArrayBuffer(blocks * 64));
+    bytes.forEach((byte, at) => data.setUint8(at, byte));
+    data.setUint8(bytes.length, 128);
+    data.setUint32(blocks * 64 - 8, bytes.length / 536870912);
+    data.setUint32(blocks * 64 - 4, bytes.length << 3);
+    const hash = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
+    const turn = (/** @type {number} */ word, /** @type {number} */ by) => (word >>> by) | (word << (32 - by));
+    const w = new Int32Array(64);
+    for (let block = 0; block < blocks; block++) {
+      let [a, b, c, d, e, f, g, h] = hash;
+      for (let i = 0; i < 64; i++) {
+        if (i < 16) w[i] = data.getInt32(block * 64 + i * 4);
+        else {
+          const [x, y] = [w[i - 15], w[i - 2]];
+          w[i] = w[i - 16] + (turn(x, 7) ^ turn(x, 18) ^ (x >>> 3)) + w[i - 7] + (turn(y, 17) ^ turn(y, 19) ^ (y >>> 10));
+        }
+        const one = h + (turn(e, 6) ^ turn(e, 11) ^ turn(e, 25)) + ((e & f) ^ (~e & g)) + rounds[i] + w[i];
+        const two = (turn(a, 2) ^ turn(a, 13) ^ turn(a, 22)) + ((a & b) ^ (a & c) ^ (b & c));
+        [h, g, f, e, d, c, b, a] = [g, f, e, (d + one) | 0, c, b, a, (one + two) | 0];
+      }
+      [a, b, c, d, e, f, g, h].forEach((word, at) => (hash[at] = (hash[at] + word) | 0));
+    }
+    return hash.map((word) => (word >>> 0).toString(16).padStart(8, "0")).join("");
+  };
+
+  let last = 0;
+  let counter = 0;
+  /** UUID version 7 whose order is that of the calls, also within a millisecond or when the clock goes back. @type {SkRecords["uuid"]} */
+  const uuid = (now = Date.now()) => {
+    const random = crypto.getRandomValues(new Uint8Array(10));
+    if (now > last) {
+      last = now;
+      counter = ((random[8] << 8) | random[9]) & 0x7ff;
+    } else if (++counter > 0xfff) {
+      last++;
+      counter = 0;
+    }
+    random[0] = (random[0] & 0x3f) | 0x80;
+    const time = last.toString(16).padStart(12, "0");
+    const tail = [...random.slice(0, 8)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    return [time.slice(0, 8), time.slice(8), `7${counter.toString(16).padStart(3, "0")}`, tail.slice(0, 4), tail.slice(4)].join("-");
+  };
+
+  /** The form whose bytes are hashed: RFC 8785, members in the order of their names. @type {SkRecords["canonical"]} */
+  const canonical = (value) => {
+    if (Array.isArray(value)) return `[${value.map(canonical)}]`;
+    if (value === null || typeof value !== "object") return JSON.stringify(value);
+    return `{${Object.keys(value).sort().map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`)}}`;
+  };
+
+  /** @type {SkRecords["statement"]} */
+  const statement = ({ quiz, learner, language, score, items, ...attempt }) => {
+    const base = quiz.statement_base;
+    const activity = (/** @type {string} */ path) => ({ objectType: /** @type {const} */ ("Activity"), id: base + path });
+    const questions = (/** @type {number[]} */ numbers) => numbers.map((number) => activity(`questions/${quiz.edition}/${number}`));
+    const { registration, finished, seconds, ...rest } = attempt;
+    return {
+      id: uuid(),
+      actor: { objectType: "Agent", account: { homePage: base, name: learner.key } },
+      verb: score.passed
+        ? { id: "http://adlnet.gov/expapi/verbs/passed", display: { en: "passed", ja: "合格" } }
+        : { id: "http://adlnet.gov/expapi/verbs/failed", display: { en: "did not pass", ja: "不合格" } },
+      object: { ...activity(`modules/${quiz.module}`), definition: { type: "http://adlnet.gov/expapi/activities/module", name: quiz.title } },
+      result: {
+        score: { scaled: score.percent / 100, raw: score.percent, min: 0, max: 100 },
+        success: score.passed,
+        completion: true,
+        duration: `PT${Math.max(0, Math.round(seconds))}S`,
+      },
+      context: {
+        registration,
+        language,
+        platform: "Sekisho",
+        revision: String(quiz.release),
+        contextActivities: {
+          category: quiz.criteria.map((id) => activity(`criteria/${quiz.edition}/${id}`)),
+          grouping: questions(quiz.satisfies),
+          other: questions(quiz.supports),
+        },
+        extensions: {
+          [`${base}xapi/attempt/1`]: {
+            module: quiz.module,
+            release: quiz.release,
+            fingerprint: quiz.fingerprint,
+            variables: quiz.variables,
+            assurance: 1,
+            assurance_needed: quiz.assurance,
+            learner: learner.local ? "local" : "staff-number",
+            pass_percent: quiz.pass_percent,
+            right: score.right,
+            critical_missed: score.critical_missed,
+            time_zone: quiz.time_zone,
+            ...rest,
+            items: items.map(({ id, kind, language, response, score }) => ({ id, kind, language, response, score })),
+          },
+        },
+      },
+      timestamp: finished,
+    };
+  };
+
+  /** What only this product knows about an attempt. @type {SkRecords["attemptOf"]} */
+  const attemptOf = ({ actor, context }) => context.extensions[`${actor.account.homePage}xapi/attempt/1`];
+
+  /** @type {SkRecords["entry"]} */
+  const entry = (made, quiz) => ({ id: made.id, key: made.actor.account.name, statement: made, titles: { title: quiz.title, topics: quiz.topics } });
+
+  /** @type {SkRecords["file"]} */
+  const file = (site, person, entries, saved = new Date().toISOString()) => {
+    const titles = Object.fromEntries(entries.map(({ statement, titles }) => [`${attemptOf(statement).module}@${attemptOf(statement).release}`, titles]));
+    const { name = "", kana = "", number = "", department = "" } = person ?? {};
+    const content = {
+      schema: "sekisho/record-file/1",
+      site,
+      saved,
+      person: person ? { name, kana, number, department } : null,
+      statements: entries.map(({ statement }) => statement),
+      titles,
+    };
+    return { ...content, checksum: `sha256:${sha256(canonical(content))}` };
+  };
+
+  /** @type {SkRecords["read"]} */
+  const read = (text, site) => {
+    /** @type {any} */
+    let content;
+    try {
+      content = JSON.parse(text.replace(/^\ufeff/, ""));
+    } catch {
+      return { fault: "truncated" };
+    }
+    const version = /^sekisho\/record-file\/(\d+)$/.exec(content?.schema)?.[1];
+    if (!version) return { fault: "foreign" };
+    if (version !== "1") return { fault: "future" };
+    const { checksum, ...signed } = content;
+    if (checksum !== `sha256:${sha256(canonical(signed))}`) return { fault: "edited" };
+    if (content.site?.base !== site.base) return { fault: "other-site" };
+    try {
+      const entries = content.statements.map((/** @type {SkStatement} */ made) => {
+        const { module, release, items } = attemptOf(made);
+        const sound = /^[0-9a-f-]{36}$/.test(made.id) && typeof made.actor.account.name === "string" && Array.isArray(items);
+        if (!sound || Number.isNaN(Date.parse(made.timestamp))) throw new TypeError();
+        return { id: made.id, key: made.actor.account.name, statement: made, titles: content.titles[`${module}@${release}`] };
+      });
+      return { entries, person: content.person };
+    } catch {
+      return { fault: "edited" };
+    }
+  };
+
+  /** @param {string} iso @param {string} timeZone @returns {number[]} year, month, day */
+  const dayOf = (iso, timeZone) => {
+    const parts = new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "numeric", day: "numeric" }).formatToParts(new Date(iso));
+    return ["year", "month", "day"].map((type) => Number(parts.find((part) => part.type === type)?.value));
+  };
+
+  /** @type {SkRecords["due"]} */
+  const due = (finished, { validity, fiscal_year_start_month: start, time_zone }) => {
+    if (!validity) return null;
+    const [year, month, day] = dayOf(finished, time_zone);
+    const months = validity.months ?? 0;
+    const end = validity.fiscal_year
+      ? Date.UTC(month >= start ? year + 1 : year, start - 1, 0)
+      : Math.min(Date.UTC(year, month - 1 + months, day), Date.UTC(year, month + months, 0));
+    return new Date(end).toISOString().slice(0, 10);
+  };
+
+  /** @param {string} language */
+  const locale = (language) => (language === "en" ? "en-GB" : language);
+
+  /** @type {SkRecords["longDay"]} */
+  const longDay = (day, language) => new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00Z`));
+
+  /** @type {SkRecords["moment"]} */
+  const moment = (iso, timeZone, language) => {
+    const date = new Date(iso);
+    const part = (/** @type {Intl.DateTimeFormatOptions} */ options) => new Intl.DateTimeFormat(locale(language), { timeZone, ...options }).format(date);
+    const zone = (/** @type {"shortOffset" | "longGeneric"} */ timeZoneName) =>
+      new Intl.DateTimeFormat(locale(language), { timeZone, timeZoneName }).formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
+    return {
+      date: dayOf(iso, timeZone).map((number) => String(number).padStart(2, "0")).join("-"),
+      day: part({ dateStyle: "long" }),
+      time: part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
+      zone: zone("longGeneric"),
+      offset: zone("shortOffset").replace("GMT", "UTC"),
+    };
+  };
+
+  /** @type {SkRecords["number"]} */
+  const number = (id) => (id.replaceAll("-", "").slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join("-");
+
+  /** @type {SkRecords["clone"]} */
+  const clone = (name, values) => {
+    const template = /** @type {HTMLTemplateElement} */ (document.querySelector(`template[data-sk-template="${name}"]`));
+    const fragment = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
+    for (const element of fragment.querySelectorAll("[data-sk-if]")) {
+      const [name, wanted] = (element.getAttribute("data-sk-if") ?? "").split("=");
+      const value = values("")[name];
+      if (wanted === undefined ? !value : String(value) !== wanted) element.remove();
+    }
+    const texts = document.createTreeWalker(fragment, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (!text.nodeValue?.includes("{")) continue;
+      const own = values(text.parentElement?.closest("[lang]")?.getAttribute("lang") ?? document.documentElement.lang);
+      text.nodeValue = text.nodeValue.replace(/\{(\w+)\}/g, (whole, name) => String(own[name] ?? whole));
+    }
+    return fragment;
+  };
+
+  /** Everything a result or a proof says about one statement, in one language. @type {SkRecords["describe"]} */
+  const describe = ({ statement, titles }, person, module) => (language) => {
+    const attempt = attemptOf(statement);
+    const end = module && due(statement.timestamp, module);
+    const ids = (/** @type {{id: string}[]} */ list) => list.map(({ id }) => id.slice(id.lastIndexOf("/") + 1)).join(language === "ja" ? "・" : ", ");
+    const { category, grouping, other } = statement.context.contextActivities;
+    const text = language || "en";
+    return {
+      ...moment(statement.timestamp, attempt.time_zone, text),
+      number: number(statement.id),
+      name: person?.name,
+      nameless: !person?.name,
+      kana: person?.kana,
+      staff: attempt.learner === "local" ? "" : statement.actor.account.name,
+      local: attempt.learner === "local",
+      department: person?.department,
+      title: titles?.title?.[language] ?? attempt.module,
+      topics: (titles?.topics?.[language] ?? []).join(language === "ja" ? "、" : ", "),
+      hasTopics: Object.keys(titles?.topics ?? {}).length,
+      passed: statement.result.success,
+      percent: statement.result.score.raw,
+      pass: attempt.pass_percent,
+      right: attempt.right,
+      total: attempt.items.length,
+      attempt: attempt.attempt,
+      reason: attempt.reason,
+      minutes: Math.max(1, Math.round(parseInt(statement.result.duration.slice(2), 10) / 60)),
+      language: new Intl.DisplayNames([text], { type: "language" }).of(statement.context.language),
+      due: end && longDay(end, text),
+      satisfies: ids(grouping),
+      supports: ids(other),
+      criteria: ids(category),
+      release: attempt.release,
+      fingerprint: (attempt.fingerprint.slice(7, 23).match(/.{4}/g) ?? []).join(" "),
+      assurance: attempt.assurance,
+      needed: attempt.assurance_needed,
+      enough: attempt.assurance >= attempt.assurance_needed,
+    };
+  };
+
+  const siteOf = () => ({ id: document.documentElement.dataset.skSite ?? "", base: document.documentElement.dataset.skBase ?? "" });
+
+  /** @type {SkRecords["save"]} */
+  const save = async (person, entries) => {
+    const content = file(siteOf(), person, entries);
+    const url = URL.createObjectURL(new Blob([JSON.stringify(content, null, 1), "\n"], { type: "application/json" }));
+    const key = entries[0].key.startsWith("local:") ? "local" : entries[0].key;
+    const safe = key.normalize("NFC").replace(/[^\p{L}\p{N}-]+/gu, "-").slice(0, 40);
+    const link = document.createElement("a");
+    link.href = url;
+    link.download = `sekisho-record_${safe}_${content.saved.slice(0, 10)}_${entries[0].id.slice(-6)}.json`;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), 60000);
+    await Promise.all(entries.map(({ id }) => sekisho.store.put("meta", { id: `handed:${id}`, at: content.saved })));
+  };
+
+  /** @type {SkRecords["print"]} */
+  const print = (entry, person, module) => {
+    document.querySelector(".sk-proof")?.remove();
+    document.body.append(clone("proof", describe(entry, person, module)));
+    document.documentElement.classList.add("sk-print-proof");
+    addEventListener("afterprint", () => document.documentElement.classList.remove("sk-print-proof"), { once: true });
+    globalThis.print();
+  };
+
+  /** @type {SkRecords["restore"]} */
+  const restore = async (text) => {
+    const found = read(text, siteOf());
+    if (found.fault) return found;
+    for (const entry of found.entries) {
+      await sekisho.store.put("statements", entry);
+      await sekisho.store.put("meta", { id: `handed:${entry.id}`, at: new Date().toISOString() });
+    }
+    const key = found.entries[0]?.key;
+    if (key && found.person) {
+      await sekisho.store.put("people", { ...found.person, id: key, key, local: key.startsWith("local:") });
+      await sekisho.store.put("meta", { id: "current", key, remember: true });
+    }
+    return found;
+  };
+
+  /** @type {SkRecords["current"]} */
+  const current = async () => {
+    const mark = await sekisho.store.get("meta", "current");
+    return mark ? { person: await sekisho.store.get("people", mark.key), remember: mark.remember } : {};
+  };
+
+  /** @type {SkRecords["leave"]} */
+  const leave = async () => {
+    const { person } = await current();
+    const drafts = await sekisho.store.list("drafts");
+    await Promise.all(drafts.map(({ id }) => sekisho.store.remove("drafts", id)));
+    if (person) await sekisho.store.remove("people", person.id);
+    await sekisho.store.remove("meta", "current");
+  };
+
+  sekisho.records = { sha256, uuid, canonical, statement, attemptOf, entry, file, read, due, longDay, moment, number, clone, describe, save, print, restore, current, leave };
+})();

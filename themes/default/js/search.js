@@ -1,0 +1,442 @@
+// Search below the field and on the search page. Rules and shards: docs/search.md; what each part does:
+// search-types.d.ts; the same in Rust: src/search. Loaded when a search field gets the focus.
+(() => {
+  const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
+  if (sekisho.search) return;
+
+  // Fixed ranges, because browsers have Unicode tables of different age.
+  const CLUSTER = /[^][\u0300-\u036f\u3099\u309a\uff9e\uff9f\ufe00-\ufe0f\u{e0100}-\u{e01ef}]*/gu;
+  const INVISIBLE = /[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+  const KANA = /[\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff]/;
+  const GRAM = /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
+  const LETTER = /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u2c00-\u2dff\ua4d0-\uabff]/;
+
+  const { units, join, hard, worded, normalize, squeezed, cut, chunks, wordRun, gramRun, runsOf, skeleton, numberTerm, pattern, hay, contains, mark } =
+    /** @type {SkSearchRules} */ ({
+      units(text) {
+        const out = /** @type {SkUnit[]} */ ([]);
+        for (const { 0: cluster, index: at = 0 } of text.matchAll(CLUSTER)) {
+          for (const raw of cluster.normalize("NFKC")) {
+            if (INVISIBLE.test(raw)) continue;
+            const last = out.at(-1);
+            const k = raw === "ー" ? !last || last.k || !KANA.test(last.c) : /[\u30a1-\u30fa\u30fd-\u30ff]/.test(raw);
+            for (let c of raw.toLowerCase()) {
+              if (/[\u30a1-\u30f6\u30fd\u30fe]/.test(c)) c = String.fromCharCode(c.charCodeAt(0) - 96);
+              c = c.replace(/[‘’]/, "'").replace(/[\u2010-\u2015\u2212]/, "-");
+              const t = /\d/.test(c) ? "d" : LETTER.test(c) ? "w" : KANA.test(c) || GRAM.test(c) ? "g" : /[-.'_]/.test(c) ? "-" : " ";
+              out.push({ c, k, s: false, t, at, end: at + cluster.length });
+            }
+          }
+        }
+        // A long-vowel mark at the end of a katakana word may be missing, in stretches of three or more kana.
+        let stretch = 0;
+        for (let at = 0; at < out.length; at++) {
+          if (!KANA.test(out[at].c)) stretch = at + 1;
+          else if (out[at].c === "ー") {
+            const mark = at;
+            while (out[at + 1]?.c === "ー") at++;
+            const next = out[at + 1];
+            const ends = !next || !KANA.test(next.c) || (out[mark].k && !next.k);
+            if (ends && mark > stretch && at > stretch + 1) for (let i = mark; i <= at; i++) out[i].s = true;
+          }
+        }
+        return out;
+      },
+      join: (list, key = "c") => list.map((unit) => unit[key]).join(""),
+      hard: (list) => list.filter((unit) => !unit.s),
+      worded: (unit) => /\w/.test(unit.t),
+      squeezed: (text) => join(hard(units(text)).filter(worded)),
+      normalize: (text) => hard(units(text)).map((unit) => (unit.t === " " ? " " : unit.c)).join("").replace(/ +/g, " ").trim(),
+      cut: (list, classes) => [...join(list, "t").matchAll(classes)].map(({ 0: { length }, index = 0 }) => list.slice(index, index + length)),
+      chunks: (list) => cut(list, /(?:g|[wd](?:-(?=[wd]))?)+/g),
+      wordRun(word, loose) {
+        const text = join(word);
+        if (/^\d+(\.\d+)+$/.test(text)) return [[{ t: text, p: false }]];
+        const parts = cut(word, /w+|d+/g).map((part) => join(part));
+        const whole = parts.join("");
+        const last = parts[parts.length - 1];
+        const stem = last.replace(/(ing|ies|ed|es|s)$/, "");
+        const run = [parts];
+        if (parts.length > 1 && whole.length <= 24) run.push([whole]);
+        if (loose && stem !== last && /..[^s]$/.test(stem)) run.push([stem]);
+        return run.map((terms) => terms.map((t) => ({ t, p: t.length > (/^\d/.test(t) ? 2 : 1) })));
+      },
+      gramRun(all, loose) {
+        const run = hard(all);
+        if (run.length < 2) return [[{ t: run[0].c, p: true }]];
+        const terms = [];
+        const triple = (at = 0) => !loose && [0, 1, 2].every((i) => run[at + i]?.k);
+        for (let at = 0; at + 1 < run.length; at++) {
+          const size = triple(at) ? 3 : triple(at - 1) ? 0 : 2;
+          if (size) terms.push({ t: join(run.slice(at, at + size)), p: false });
+        }
+        return loose && run.every((unit) => KANA.test(unit.c)) ? [terms, [{ t: skeleton(join(run)), p: true }]] : [terms];
+      },
+      runsOf: (chunk, loose) => cut(chunk, /g+|[^g]+/g).map((part) => (part[0].t === "g" ? gramRun : wordRun)(part, loose)),
+      skeleton: (word) =>
+        "~" +
+        word
+          .replace(/[ーっ]/g, "")
+          .replace(/[ゔぶ]([ぁぃぇぉ])/g, (_, c) => "ばびべぼ"["ぁぃぇぉ".indexOf(c)])
+          .replace(/[ぁぃぅぇぉぢづゔ]/g, (c) => "あいうえおじずぶ"["ぁぃぅぇぉぢづゔ".indexOf(c)]),
+      numberTerm(text) {
+        const number = /^(?:question|criterion|質問|基準|問|q|no\.?)?(\d{1,4}(\.\d{1,4}){0,2})[番問]?$/.exec(normalize(text).replace(/ /g, ""));
+        return number ? "#" + number[1] : "";
+      },
+      pattern: (phrase) => RegExp([...phrase].map((c) => (c === "ー" ? "[ー\x01]" : c + "\x01?")).join(""), "gu"),
+      hay: (list) => list.map((unit) => (unit.s ? "\x01" : unit.c)).join(""),
+      contains: (text, phrase) => pattern(phrase).test(hay(units(text).filter(worded))),
+      mark(text, needles, length = Infinity) {
+        const all = units(text);
+        const kept = all.filter(worded);
+        // A place in the joined text counts UTF-16 units.
+        const places = kept.flatMap((unit) => Array(unit.c.length).fill(unit));
+        const marks = needles.flatMap((needle) =>
+          [...hay(kept).matchAll(pattern(needle))].flatMap(({ 0: found, index = 0 }) => {
+            const first = places[index];
+            // A word begins where no letter stands before it.
+            const inside = /[wd]/.test(first.t) && /[wd]/.test(all[all.indexOf(first) - 1]?.t ?? "");
+            return inside ? [] : [[first.at, places[index + found.length - 1].end]];
+          }),
+        );
+        marks.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+        const wish = Math.min((marks[0]?.[0] ?? 0) - length / 4, text.length - length);
+        let at = wish > 0 ? (all.find((unit) => unit.at >= wish)?.at ?? 0) : 0;
+        const end = all.filter((unit) => unit.end <= at + length).at(-1)?.end ?? 0;
+        const out = /** @type {[string, boolean][]} */ ([[at ? "…" : "", false]]);
+        for (const [from, to] of marks) {
+          if (from < at || to > end) continue;
+          out.push([text.slice(at, from), false], [text.slice(from, to), true]);
+          at = to;
+        }
+        return out.concat([[text.slice(at, end) + (end < text.length ? "…" : ""), false]]);
+      },
+    });
+
+  const { numbers, ...decode } = /** @type {SkSearchShards} */ ({
+    numbers(text, at = 0, count = Infinity) {
+      const out = [0];
+      while (count-- && at < text.length) {
+        let [value, scale, digit] = [0, 1, 0];
+        do {
+          const code = text.charCodeAt(at++);
+          digit = code - 35 - +(code > 60) - +(code > 92);
+          value += digit * scale;
+          scale *= 26;
+        } while (digit > 63);
+        out.push(value);
+      }
+      out[0] = at;
+      return out;
+    },
+    t(payload) {
+      const terms = new Map();
+      let term = "";
+      for (let at = 0; at < payload.length; ) {
+        const [start, shared] = numbers(payload, at, 1);
+        const stop = payload.indexOf("!", start);
+        term = term.slice(0, shared) + payload.slice(start, stop);
+        const [from, count] = numbers(payload, stop + 1, 1);
+        const [next, ...values] = numbers(payload, from, count);
+        let section = 0;
+        terms.set(term, values.map((value) => [(section += value >> 3), value & 7]));
+        at = next;
+      }
+      return terms;
+    },
+    f: (payload) =>
+      payload.split(/^=/m).flatMap((page) => {
+        const [head, ...lines] = page.split("\n");
+        return lines.filter(Boolean).map((line) => (head + "\t" + line).split("\t"));
+      }),
+    y: (payload) => new Map(payload.trim().split("\n").map((line) => line.split("\t")).map(([key, ...targets]) => [key, targets])),
+  });
+
+  const { alternative, besides, merged, sum, common } = /** @type {SkSearchScores} */ ({
+    alternative(runs, text, stage) {
+      const sure = stage > 1 || (runs.length < 2 && runs.flat().every((terms) => terms.length < 2));
+      return { runs, text, phrase: sure ? "" : squeezed(text), weight: 1 };
+    },
+    besides: (word) => ({ ...alternative(chunks(units(word)).flatMap((chunk) => runsOf(chunk, false)), word, 0), weight: 0.5, beside: true }),
+    merged(scores, more, merge) {
+      for (const [at, score] of more) scores.set(at, merge(scores.get(at) ?? 0, score));
+      return scores;
+    },
+    sum: (a, b) => a + b,
+    common: (every) => every.reduce((left, right) => new Map([...left].filter(([at]) => right.has(at)).map(([at, score]) => [at, score + (right.get(at) ?? 0)]))),
+  });
+
+  /** @type {SkSearch["open"]} */
+  const open = (load) => {
+    const shards = new Map();
+    const missing = new Set();
+    let manifest = /** @type {any} */ (null);
+    let [pageOf, fragmentOf] = /** @type {number[][]} */ ([]);
+
+    const { shard, look, section, sectionsOf, allRuns, anyTerms, slotOf, find, holds, better, attempt } = /** @type {SkSearchReading} */ ({
+      shard: (name) => shards.get(name) ?? (missing.add(name), undefined),
+      look(kind, key, prefix) {
+        const beginnings = /** @type {string[]} */ (manifest[kind === "t" ? "terms" : "words"]);
+        let at = Math.max(0, beginnings.filter((beginning) => beginning <= key).length - 1);
+        const out = [];
+        if (key && beginnings.length)
+          do for (const entry of shard(kind + "/" + at) ?? []) if (prefix ? entry[0].startsWith(key) : entry[0] === key) out.push(entry);
+          while (prefix && beginnings[++at]?.startsWith(key));
+        return out;
+      },
+      section: (number) => shard("f/" + fragmentOf[number])?.[number - fragmentOf.indexOf(fragmentOf[number])],
+      sectionsOf({ t, p }) {
+        const out = new Map();
+        for (const [text, postings] of look("t", t, p))
+          for (const [at, impact] of postings) merged(out, [[at, (impact + 0.5) * (text === t ? 1 : 0.5)]], Math.max);
+        const rarity = Math.log(1 + (manifest.n - out.size + 0.5) / (out.size + 0.5));
+        return new Map([...out].map(([at, score]) => [at, score * rarity]));
+      },
+      allRuns: (runs) =>
+        common(
+          runs.map((run) =>
+            run.reduce((either, terms) => {
+              // Terms that stand nearly everywhere are left to the others.
+              const light = terms.filter((term) => term.p || !(term.t in manifest.heavy));
+              return merged(either, common((light.length ? light : terms).map(sectionsOf)), Math.max);
+            }, new Map()),
+          ),
+        ),
+      anyTerms(runs) {
+        const found = runs.flatMap((run) => run[0]).map(sectionsOf);
+        const all = found.reduce((all, scores) => merged(all, scores, sum), new Map());
+        return new Map([...all].filter(([at]) => found.filter((scores) => scores.has(at)).length * 3 >= found.length));
+      },
+      slotOf(chunk, stage, only) {
+        const text = join(hard(chunk));
+        const direct = alternative(runsOf(chunk, stage > 1), text, stage);
+        if (stage > 1 || only) return [direct];
+        const key = squeezed(text);
+        // Letters that the input method has not turned into kana yet do not count.
+        const typed = key.replace(/[b-df-hj-np-tv-z]+$/, "");
+        const kana = [...typed].every((c) => KANA.test(c)) && typed;
+        const start = kana || key;
+        const found = look("y", key).concat(start === key ? [] : look("y", start));
+        if (start.length > (kana ? 1 : stage ? 2 : 99)) found.push(...look("y", start, true).sort((a, b) => a[0].length - b[0].length).slice(0, 5));
+        return [direct, ...[...new Set(found.flatMap((entry) => entry[1]))].map(besides)];
+      },
+      find(slot, stage, also, needles) {
+        const found = /** @type {SkFound} */ ({ sections: new Map(), sure: new Set(), phrases: [] });
+        for (const { runs, text, phrase, weight, beside } of slot) {
+          const scores = (stage > 2 ? anyTerms : allRuns)(runs);
+          if (!scores.size) continue;
+          if (beside) also.add(text);
+          needles.add(squeezed(text));
+          if (stage > 1) for (const { t } of runs.flat(2)) needles.add(squeezed(t));
+          if (phrase) found.phrases.push(phrase);
+          else for (const at of scores.keys()) found.sure.add(at);
+          merged(found.sections, scores, (a, b) => Math.max(a, b * weight));
+        }
+        return found;
+      },
+      holds(slot, at) {
+        if (!slot.sections.has(at) || slot.sure.has(at)) return slot.sections.has(at);
+        const here = slot.phrases.length && section(at);
+        const first = pageOf[at] !== pageOf[at - 1];
+        return !here || slot.phrases.some((phrase) => contains(here[6], phrase) || contains(here[5], phrase) || (first && contains(here[1], phrase)));
+      },
+      better: (a, b) => b.score - a.score || a.page - b.page,
+      attempt(text, stage, { limit = 10, only }) {
+        const whole = squeezed(text);
+        const parts = chunks(units(text));
+        // A page is found when it has every slot of one way.
+        const ways = parts.length ? [parts.map((part) => slotOf(part, stage, only))] : [];
+        const number = stage ? "" : numberTerm(text);
+        if (look("t", number).length) ways.push([[{ runs: [[[{ t: number, p: false }]]], text: number, phrase: "", weight: 4 }]]);
+        if (parts.length > 1 && stage < 2 && !only) for (const word of look("y", whole)[0]?.[1] ?? []) ways.push([[besides(word)]]);
+        const phrases = [whole];
+        if (ways.length === 1 && parts.length === 1) phrases.push(...ways[0][0].filter((one) => one.beside).map((one) => squeezed(one.text)));
+        const also = new Set();
+        const needles = new Set();
+
+        const pages = /** @type {Map<number, SkCandidate>} */ (new Map());
+        for (const way of ways) {
+          const slots = way.map((slot) => find(slot, stage, also, needles));
+          const scores = slots.reduce((all, slot) => merged(all, slot.sections, sum), new Map());
+          const lists = /** @type {Map<number, number[]>} */ (new Map());
+          for (const [at] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) lists.set(pageOf[at], [...(lists.get(pageOf[at]) ?? []), at]);
+          for (const [page, list] of lists) {
+            const has = slots.filter((slot) => list.some((at) => slot.sections.has(at))).length;
+            const score = scores.get(list[0]) + 0.1 * (scores.get(list[1]) ?? 0);
+            if (has * (stage > 2 ? 2 : 1) >= slots.length && score > (pages.get(page)?.score ?? 0)) pages.set(page, { page, score, slots, list });
+          }
+        }
+
+        const hits = [];
+        let count = pages.size;
+        for (const { page, slots, score, list } of [...pages.values()].sort(better)) {
+          if (hits.length >= limit) break;
+          if (stage < 3 && !slots.every((slot) => list.some((at) => holds(slot, at)))) {
+            count--;
+            continue;
+          }
+          const best = list.find((at) => slots.some((slot) => holds(slot, at))) ?? list[0];
+          const here = section(best) ?? Array(7).fill("");
+          const factors = phrases.map((phrase) => (squeezed(here[1]) === phrase ? 4 : contains(here[1], phrase) ? 2 : contains(here[5], phrase) ? 1.5 : 1));
+          // Only what is here already: further sections are worth no request.
+          const more = list.map((at) => (at !== best && shards.has("f/" + fragmentOf[at]) ? section(at) : []));
+          hits.push({ section: here, page, score: score * Math.max(...factors), more: more.filter((one) => one[4]).slice(0, 3) });
+        }
+        return { hits: hits.sort(better), count, also: [...also], nearest: stage > 1, needles: [...needles] };
+      },
+    });
+
+    return async (text, options = {}) => {
+      if (!manifest) {
+        const loaded = JSON.parse(await load("m"));
+        if (loaded.v !== 1) throw Error("version");
+        [pageOf, fragmentOf] = [loaded.pages, loaded.frags].map((sizes) => numbers(sizes).slice(1).flatMap((size, at) => Array(size).fill(at)));
+        manifest = loaded;
+      }
+      for (let stage = 0; ; ) {
+        missing.clear();
+        const findings = attempt([...text].slice(0, 200).join(""), stage, options);
+        const names = [...missing];
+        await Promise.all(names.map(async (name) => shards.set(name, decode[name[0]](await load(name)))));
+        if (!names.length && (findings.hits.length || ++stage > 3)) return findings;
+      }
+    };
+  };
+
+  // --- In the page -------------------------------------------------------------------------------------------------
+
+  const waiting = new Map();
+  const indexes = /** @type {any} */ ({});
+  sekisho.shard = (folder, name, payload) => waiting.get(folder + "/" + name)?.(payload);
+  let serial = 0;
+
+  const { loader, make, pieces, item, show, attach, page } = /** @type {SkSearchPage} */ ({
+    loader: (manifest) => (name) =>
+      new Promise((resolve, reject) => {
+        const script = document.createElement("script");
+        script.src = manifest.replace(/m\.js$/, name + ".js");
+        waiting.set(manifest.split("/").at(-2) + "/" + name, resolve);
+        // A shard that was cut off counts as loaded, but has registered nothing.
+        script.onload = script.onerror = () => (script.remove(), reject(name));
+        setTimeout(reject, 10000, name);
+        document.head.append(script);
+      }),
+    make(tag, name, ...children) {
+      const element = document.createElement(tag);
+      if (name) element.className = "sk-search__" + name;
+      element.append(...children);
+      return element;
+    },
+    pieces: (text, needles, length) => mark(text, needles, length).map(([piece, hit]) => (hit ? make("mark", "", piece) : piece)),
+    item([path, title, kind, level, anchor, heading, text], needles, first) {
+      const { skRoot, skLang } = document.documentElement.dataset;
+      const link = /** @type {HTMLAnchorElement} */ (make("a", "link", make("span", "title", ...pieces(heading || title, needles))));
+      link.href = `${skRoot}${skLang}/${path}${anchor && "#" + anchor}`;
+      if (first) {
+        const place = [sekisho.word("search-kind-" + kind), level && sekisho.word("level-" + level), heading && title];
+        link.prepend(make("span", "place", place.filter(Boolean).join(" / ")));
+        link.append(make("span", "text", ...pieces(text, needles, 110)));
+      }
+      return make("li", first ? "item" : "more", link);
+    },
+    async show(input, list, status, options) {
+      const now = ++serial;
+      const q = input.value.trim();
+      const url = input.dataset.skSearchIndex ?? "";
+      let [said, found, items] = ["", 0, /** @type {Node[]} */ ([])];
+      try {
+        const { hits, count, also, nearest, needles } = /** @type {SkFindings} */ (await (indexes[url] ??= open(loader(url)))(q, options));
+        items = hits.flatMap(({ section, more }) => [section, ...more].map((one, at) => item(one, needles, !at)));
+        said = sekisho.word(nearest ? "search-none" : count > 1 ? "search-count" : "search-count-one", { n: count, q });
+        if (nearest && count) said += " " + sekisho.word("search-nearest");
+        found = count;
+        if (also.length) said += " " + sekisho.word("search-also", { terms: also.join(sekisho.word("search-also-between")) });
+      } catch {
+        delete indexes[url];
+        said = sekisho.word("search-error");
+      }
+      if (now !== serial) return -1;
+      list.replaceChildren(...(q ? items : []));
+      status.textContent = q && said;
+      return found;
+    },
+    attach(input) {
+      const list = make("ul", "list");
+      const status = make("p", "status");
+      const panel = make("div", "panel", status, list);
+      let active = -1;
+      const options = () => list.querySelectorAll("li");
+      const choose = (at = -1) => {
+        active = at;
+        options().forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
+        const option = options()[at];
+        option?.scrollIntoView({ block: "nearest" });
+        input.setAttribute("aria-activedescendant", option?.id ?? "");
+      };
+      const open = (shown = false) => {
+        panel.hidden = !shown;
+        input.setAttribute("aria-expanded", String(shown));
+        choose();
+      };
+      const run = async () => {
+        if ((await show(input, list, status, { limit: 8 })) < 0) return;
+        options().forEach((option, at) => {
+          option.id = list.id + at;
+          option.role = "option";
+        });
+        list.querySelectorAll("a").forEach((link) => (link.tabIndex = -1));
+        open(input.value.trim() !== "");
+      };
+      list.id = input.id + "-list";
+      list.role = "listbox";
+      list.ariaLabel = sekisho.word("search-results");
+      status.role = "status";
+      input.setAttribute("role", "combobox");
+      input.setAttribute("aria-autocomplete", "list");
+      input.setAttribute("aria-controls", list.id);
+      open();
+      input.form?.append(panel);
+      input.addEventListener("input", run);
+      input.addEventListener("focus", run);
+      input.addEventListener("blur", () => open());
+      // The field keeps the focus while a result is clicked.
+      panel.addEventListener("mousedown", (event) => event.preventDefault());
+      input.addEventListener("keydown", (event) => {
+        // Keys of an input method that is composing are its own.
+        if (event.isComposing || event.keyCode === 229) return;
+        const count = list.childElementCount;
+        const step = { ArrowDown: 1, ArrowUp: count }[event.key];
+        const edge = { Home: 0, End: count - 1 }[event.key];
+        if (step && panel.hidden) run();
+        else if (step) choose(((active + 1 + step) % (count + 1)) - 1);
+        else if (edge !== undefined && active >= 0) choose(edge);
+        else if (event.key === "Enter" && active >= 0) options()[active].querySelector("a")?.click();
+        else if (event.key === "Escape" && !panel.hidden) open();
+        else return;
+        event.preventDefault();
+      });
+      if (document.activeElement === input) run();
+    },
+    page(input, place) {
+      const list = make("ol", "list");
+      const status = make("p", "status");
+      const button = make("button", "button sk-button", sekisho.word("search-more"));
+      const asked = new URLSearchParams(location.search);
+      let limit = 20;
+      const run = async () => {
+        button.hidden = (await show(input, list, status, { limit, only: asked.has("only") })) <= limit;
+      };
+      input.value = asked.get("q") ?? "";
+      status.role = "status";
+      place.append(status, list, button);
+      input.addEventListener("input", run);
+      button.addEventListener("click", () => ((limit += 20), run()));
+      run();
+    },
+  });
+
+  sekisho.search = { units, normalize, chunks, runsOf, numberTerm, mark, open, attach };
+  const field = globalThis.document?.querySelector("[data-sk-search-page]");
+  const place = field && document.querySelector("[data-sk-search-results]");
+  if (place) page(/** @type {HTMLInputElement} */ (field), place);
+})();

@@ -1,0 +1,125 @@
+// Every page: menu, settings, language switch, opener of the search, current section, progress, printing.
+(() => {
+  const root = document.documentElement;
+  /** @param {string} selector @returns {HTMLElement[]} */
+  const all = (selector) => [...document.querySelectorAll(/** @type {"div"} */ (selector))];
+  /** @param {string} selector @param {string} event @param {(event: any) => void} handler */
+  const on = (selector, event, handler) => all(selector).forEach((element) => element.addEventListener(event, handler));
+
+  // --- Menu of narrow screens, printing ----------------------------------------------------------------------------
+
+  on("[data-sk-menu]", "keydown", (event) => {
+    if (event.key === "Escape") event.currentTarget.open = false;
+  });
+  on("[data-sk-print]", "click", () => print());
+
+  // --- Settings ----------------------------------------------------------------------------------------------------
+
+  const [dialog] = /** @type {HTMLDialogElement[]} */ (all("[data-sk-settings]"));
+  /** @type {Record<string, string>} */
+  const defaults = { text: "normal", scheme: "system", ruby: "off" };
+  /** @param {string} name */
+  const chosen = (name) => root.getAttribute(`data-sk-${name}`) ?? defaults[name];
+  const show = () => {
+    for (const input of /** @type {HTMLInputElement[]} */ (all("[data-sk-setting]"))) input.checked = chosen(input.name) === input.value;
+    for (const input of /** @type {HTMLInputElement[]} */ (all("[data-sk-ruby-switch]"))) input.checked = chosen("ruby") === "on";
+  };
+  on("[data-sk-settings-open]", "click", () => dialog.showModal());
+  on("[data-sk-setting]", "change", ({ target }) => {
+    sekisho.set(target.name, target.value);
+    show();
+  });
+  on("[data-sk-ruby-switch]", "change", ({ target }) => {
+    sekisho.set("ruby", target.checked ? "on" : "off");
+    show();
+  });
+  on("[data-sk-settings-reset]", "click", () => {
+    for (const name in defaults) sekisho.set(name, null);
+    show();
+  });
+  show();
+
+  // --- Search ------------------------------------------------------------------------------------------------------
+
+  // The runtime comes at the first focus, so a page that nobody searches from never loads it.
+  let asked = false;
+  /** @param {HTMLElement} input */
+  const load = (input) => {
+    if (asked) return;
+    asked = true;
+    const script = document.createElement("script");
+    script.src = input.dataset.skSearchScript ?? "";
+    script.onload = () => all("[data-sk-search]").forEach((field) => sekisho.search.attach(/** @type {HTMLInputElement} */ (field)));
+    // A lost connection must not end the search for good.
+    script.onerror = () => (asked = false);
+    document.head.append(script);
+  };
+  const fields = /** @type {HTMLInputElement[]} */ (all("[data-sk-search], [data-sk-search-page]"));
+  for (const field of fields) {
+    field.addEventListener("focus", () => load(field));
+    // The search page answers at once what stands in its address.
+    if (field === document.activeElement || "skSearchPage" in field.dataset) load(field);
+  }
+  const [header] = all(".sk-header");
+  const openSearch = () => {
+    header.setAttribute("data-sk-searching", "");
+    fields[0].focus();
+    fields[0].select();
+  };
+  if (fields.length) {
+    on("[data-sk-search-open]", "click", (event) => {
+      event.preventDefault();
+      if (!header.toggleAttribute("data-sk-searching")) return;
+      openSearch();
+    });
+    document.addEventListener("keydown", (event) => {
+      // A key that an input method is still using, or that goes into a field, is not ours.
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.altKey || dialog.open) return;
+      const chord = event.ctrlKey || event.metaKey;
+      const typing = /** @type {HTMLElement} */ (event.target).matches("input, textarea, select, [contenteditable]");
+      if (chord ? event.key !== "k" || event.shiftKey : event.key !== "/" || typing) return;
+      event.preventDefault();
+      openSearch();
+    });
+  }
+
+  // --- Current section ---------------------------------------------------------------------------------------------
+
+  const sections = new Map(
+    /** @type {HTMLAnchorElement[]} */ (all("[data-sk-toc] a")).flatMap((link) => {
+      const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      return section ? [[section, link]] : [];
+    }),
+  );
+  /** @type {HTMLElement | undefined} */
+  let current;
+  const mark = () => {
+    const last = [...sections.keys()].filter((section) => section.getBoundingClientRect().top < innerHeight / 3).pop();
+    if (last === current) return;
+    if (current) sections.get(current)?.removeAttribute("aria-current");
+    if (last) sections.get(last)?.setAttribute("aria-current", "true");
+    current = last;
+  };
+  // The observer only says when to look: inside a long section no heading is on the screen.
+  const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
+  for (const section of sections.keys()) observer.observe(section);
+
+  // The other language opens at the same place: ids are equal in both.
+  on("[data-sk-language]", "click", ({ currentTarget: link }) => {
+    link.hash = location.hash || (current && scrollY > 200 ? current.id : "");
+    sekisho.set("lang", link.dataset.skLanguage);
+  });
+
+  // --- Progress in a module ----------------------------------------------------------------------------------------
+
+  const [bar] = /** @type {HTMLProgressElement[]} */ (/** @type {unknown} */ (all("[data-sk-progress]")));
+  if (bar) {
+    const [text] = all("[data-sk-content]");
+    const measure = () => {
+      const { top, height } = text.getBoundingClientRect();
+      bar.value = Math.max(0, Math.min(100, (-top / Math.max(1, height - innerHeight)) * 100));
+    };
+    addEventListener("scroll", measure, { passive: true });
+    measure();
+  }
+})();
