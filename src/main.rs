@@ -1,2 +1,5 @@
-//! x
-fn main() {}
+//! The `sekisho` program.
+
+fn main() -> std::process::ExitCode {
+    sekisho::cli::main()
+}

@@ -93,8 +93,6 @@ codes! {
     TranslationMissing Warning "translation-missing";
     TextMissing Warning "text-missing";
     StructureParity Error "structure-parity";
-    NumberParity Warning "number-parity";
-    TermAvoided Warning "term-avoided";
     // check: modules and quizzes
     QuestionWithoutAnswer Error "question-without-answer";
     QuestionManyAnswers Error "question-many-answers";

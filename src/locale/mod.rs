@@ -2,9 +2,11 @@
 //!
 //! Owns [`Locale`], [`LocalizedText`] and [`Words`] (Fluent). Reads no file: texts are handed in.
 
+mod builtin;
 mod text;
 mod words;
 
+pub use builtin::builtin_words;
 pub use text::LocalizedText;
 pub use words::{Value, Words, WordsFault};
 

@@ -118,6 +118,11 @@ impl Words {
         self.lookup(locale, key, Some(attribute), args)
     }
 
+    /// A message for a script, which fills the values itself: `{ $n }` becomes `{n}`, plural forms take the last one.
+    pub fn template(&self, locale: Locale, key: &str) -> String {
+        self.get(locale, key).replace("{$", "{")
+    }
+
     /// Whether a language has a message of its own.
     pub fn has(&self, locale: Locale, key: &str) -> bool {
         self.bundles.get(&locale).is_some_and(|bundle| bundle.has_message(key))

@@ -8,6 +8,7 @@ mod fingerprint;
 mod glossary;
 mod id;
 mod module;
+mod page;
 mod quiz;
 mod settings;
 mod walkthrough;
@@ -23,6 +24,7 @@ pub use id::{
     PortalSectionId, SectionId, TermId, WalkthroughId,
 };
 pub use module::{Audience, Draw, Evidence, ModuleFile, Objective, Review, Status, Validity};
+pub use page::{Artifact, PageKey};
 pub use quiz::{Answer, Choice, CognitiveLevel, Extra, Feedback, Kind, NearMiss, Number, OrderedItem, Pair, Quiz, QuizItem};
 pub use settings::{Calendar, Kiosk, SiteFile, Theme, ThemeColor, Variable};
 pub use walkthrough::{BoxKind, DocumentField, Figure, ScreenDocument, Step, WalkthroughFile, Wireframe, WireframeBox};

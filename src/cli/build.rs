@@ -1,0 +1,64 @@
+//! `sekisho build`: the site as a folder.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::terminal::{Format, Terminal};
+use super::{Ending, args};
+use crate::load::TextCache;
+use crate::output::{self, OutputError};
+use crate::pipeline::{self, Options};
+
+pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
+    build(&args::site(matches), &args::out(matches), args::build_options(matches), args::format(matches), terminal)
+}
+
+/// Builds and writes; says what was done.
+pub(super) fn build(site: &Path, out: &Path, options: Options, format: Format, terminal: &Terminal) -> Ending {
+    if !has_site(site, terminal) {
+        return Ending::CouldNotRun;
+    }
+    let (outcome, files) = pipeline::build(site, options, &mut TextCache::default());
+    terminal.findings(&outcome, format);
+    let (Some(built), Some(files)) = (&outcome.site, files) else {
+        if format == Format::Human {
+            terminal.fail("build-nothing-written", &[]);
+        }
+        return Ending::Findings;
+    };
+    match output::write(out, &files, &built.settings.base) {
+        Ok(done) => {
+            if format == Format::Human {
+                terminal.say(
+                    "build-done",
+                    &[
+                        ("folder", out.display().to_string().into()),
+                        ("files", files.len().into()),
+                        ("written", done.written.into()),
+                        ("removed", done.removed.into()),
+                    ],
+                );
+            }
+            Ending::Clean
+        }
+        Err(error) => {
+            refuse(&error, terminal);
+            Ending::CouldNotRun
+        }
+    }
+}
+
+fn refuse(error: &OutputError, terminal: &Terminal) {
+    let cause = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
+    terminal.fail(error.key(), &[("path", error.path().into()), ("cause", cause.into())]);
+}
+
+/// A folder without `sekisho.yaml` is no site; everything else about it is a finding.
+pub(super) fn has_site(site: &Path, terminal: &Terminal) -> bool {
+    let there = site.join("sekisho.yaml").exists();
+    if !there {
+        terminal.fail("site-missing", &[("folder", site.display().to_string().into())]);
+    }
+    there
+}

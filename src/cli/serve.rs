@@ -1,0 +1,144 @@
+//! `sekisho serve` and `sekisho preview`.
+
+use std::net::{IpAddr, SocketAddr};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Instant;
+
+use clap::ArgMatches;
+
+use super::terminal::{Format, Terminal};
+use super::{Ending, args, build};
+use crate::diagnostics::{Severity, to_json};
+use crate::load::TextCache;
+use crate::locale::{Locale, Words, builtin_words};
+use crate::model::Artifact;
+use crate::pipeline::{self, Options};
+use crate::serve::{self, Bound, Files, Preview, PreviewOptions, Rebuild, ServeError, ServeOptions};
+
+/// Builds the site unless told not to, and serves the folder.
+pub(super) fn serve(matches: &ArgMatches, terminal: &Terminal) -> Ending {
+    let out = args::out(matches);
+    if !args::is_set(matches, "no-build") {
+        let built = build::build(&args::site(matches), &out, args::build_options(matches), Format::Human, terminal);
+        if built != Ending::Clean {
+            return built;
+        }
+    }
+    let mut options = ServeOptions::new(out);
+    options.address = address(matches, options.address);
+    options.allowed_hosts = hosts(matches);
+    run(serve::bind(options), "serve-listening", terminal)
+}
+
+/// Serves from memory and rebuilds after every save.
+pub(super) fn preview(matches: &ArgMatches, terminal: &Terminal) -> Ending {
+    let site = args::site(matches);
+    if !build::has_site(&site, terminal) {
+        return Ending::CouldNotRun;
+    }
+    let mut options = PreviewOptions::new(&site, terminal.locale);
+    options.address = address(matches, options.address);
+    options.allowed_hosts = hosts(matches);
+    let rebuild = Rebuilder {
+        site,
+        cache: TextCache::default(),
+        files: Files::default(),
+        index: Files::default(),
+        terminal: Terminal::new(terminal.locale),
+    };
+    run(serve::bind_preview(options, rebuild), "preview-listening", terminal)
+}
+
+fn address(matches: &ArgMatches, usual: SocketAddr) -> SocketAddr {
+    let ip = matches.get_one::<IpAddr>("address").copied().unwrap_or_else(|| usual.ip());
+    let port = matches.get_one::<u16>("port").copied().unwrap_or_else(|| usual.port());
+    SocketAddr::new(ip, port)
+}
+
+fn hosts(matches: &ArgMatches) -> Vec<String> {
+    matches.get_many::<String>("allow-host").into_iter().flatten().cloned().collect()
+}
+
+fn run(bound: Result<Bound, ServeError>, listening: &str, terminal: &Terminal) -> Ending {
+    let ended = bound.and_then(|bound| {
+        // Whoever starts the server may not be whoever reads the line: it is said in every language of the terminal.
+        let words = all_words();
+        let url = format!("http://{}", bound.local_addr());
+        for locale in [Locale::EN, Locale::JA] {
+            terminal.print(&(words.format(locale, listening, &[("url", url.as_str().into())]) + "\n"));
+        }
+        bound.run(serve::interrupted())
+    });
+    match ended {
+        Ok(()) => {
+            terminal.say("serve-stopped", &[]);
+            Ending::Clean
+        }
+        Err(error) => {
+            let (key, args) = error.words();
+            terminal.fail(key, &args);
+            Ending::CouldNotRun
+        }
+    }
+}
+
+fn all_words() -> Words {
+    let files = builtin_words();
+    Words::new(Locale::EN, files.iter().map(|(locale, name, text)| (*locale, name.as_str(), text.as_str()))).0
+}
+
+/// Rebuilds a site in memory; texts that did not change are not parsed again, files that did not change are not
+/// copied again.
+struct Rebuilder {
+    site: PathBuf,
+    cache: TextCache,
+    files: Files,
+    /// The search index of the first build: making it takes longer than a reader waits for a saved page.
+    index: Files,
+    terminal: Terminal,
+}
+
+impl Rebuild for Rebuilder {
+    fn rebuild(&mut self, changed: &[PathBuf]) -> Preview {
+        let start = Instant::now();
+        let first = self.index.is_empty();
+        let mut options = Options { strict: false, search: first, render: crate::render::RenderOptions::default() };
+        options.render.preview = true;
+        let (outcome, made) = pipeline::build(&self.site, options, &mut self.cache);
+        let findings_json = to_json(&outcome.diagnostics, outcome.sources(), outcome.words(), self.terminal.locale);
+        let errors = outcome.diagnostics.count(Severity::Error);
+        let mut fresh = 0;
+        let files = made.map(|made| {
+            let mut files: Files = made.into_iter().map(|artifact| self.keep(artifact, &mut fresh)).collect();
+            if first {
+                self.index = files.iter().filter(|(path, _)| path.starts_with("search/")).map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect();
+            } else {
+                files.extend(self.index.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes))));
+            }
+            self.files = files.clone();
+            files
+        });
+        if first {
+            self.terminal.findings(&outcome, Format::Human);
+        }
+        if !changed.is_empty() {
+            let time = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
+            self.terminal.say("preview-rebuilt", &[("time", time.into()), ("changed", fresh.into()), ("errors", errors.into())]);
+        }
+        Preview { files, findings_json, errors }
+    }
+}
+
+impl Rebuilder {
+    /// The bytes of the last build when they are the same.
+    fn keep(&self, artifact: Artifact, fresh: &mut usize) -> (String, Arc<[u8]>) {
+        match self.files.get(&artifact.path).filter(|old| ***old == *artifact.bytes) {
+            Some(old) => (artifact.path, Arc::clone(old)),
+            None => {
+                *fresh += 1;
+                (artifact.path, artifact.bytes.into())
+            }
+        }
+    }
+}

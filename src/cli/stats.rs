@@ -1,0 +1,140 @@
+//! `sekisho stats`: how much there is, by language.
+
+use std::collections::BTreeMap;
+
+use clap::ArgMatches;
+use serde_json::json;
+
+use super::terminal::Terminal;
+use super::{Ending, args, build};
+use crate::load::TextCache;
+use crate::locale::Locale;
+use crate::model::{Kind, PageKey};
+use crate::pipeline;
+use crate::resolve::Site;
+
+pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
+    let folder = args::site(matches);
+    if !build::has_site(&folder, terminal) {
+        return Ending::CouldNotRun;
+    }
+    let outcome = pipeline::analyze(&folder, args::build_options(matches), &mut TextCache::default());
+    let Some(site) = &outcome.site else {
+        terminal.findings(&outcome, super::terminal::Format::Human);
+        return Ending::Findings;
+    };
+    let counts = Counts::of(site);
+    if matches.get_one::<String>("format").map(String::as_str) == Some("json") {
+        terminal.print(&(counts.json().to_string() + "\n"));
+    } else {
+        terminal.print(&counts.table(site, terminal));
+    }
+    Ending::Clean
+}
+
+/// Numbers of a site.
+struct Counts {
+    /// Kind of page to pages, per language.
+    pages: BTreeMap<&'static str, BTreeMap<Locale, usize>>,
+    /// Module to sections per language, and to questions per kind.
+    modules: BTreeMap<String, (BTreeMap<Locale, usize>, BTreeMap<&'static str, usize>)>,
+    languages: Vec<Locale>,
+}
+
+impl Counts {
+    fn of(site: &Site) -> Self {
+        let languages = site.settings.languages.clone();
+        let mut pages: BTreeMap<&'static str, BTreeMap<Locale, usize>> = BTreeMap::new();
+        for key in site.page_keys() {
+            for locale in &languages {
+                // A page whose text is missing in a language exists there only as a marked stand-in.
+                let own = site.texts(&key).is_none_or(|texts| texts.contains_key(locale));
+                *pages.entry(key.kind()).or_default().entry(*locale).or_default() += usize::from(own);
+            }
+        }
+        let modules = site
+            .modules
+            .values()
+            .map(|module| {
+                let key = PageKey::Module(module.id.clone());
+                let sections = languages
+                    .iter()
+                    .map(|locale| (*locale, site.text(&key, *locale).map_or(0, |text| text.document.headings.iter().filter(|heading| heading.level == 2).count())))
+                    .collect();
+                let mut kinds: BTreeMap<&'static str, usize> = BTreeMap::new();
+                for item in module.quiz.iter().flat_map(|quiz| &quiz.data.questions) {
+                    *kinds.entry(item.kind.name()).or_default() += 1;
+                }
+                (module.id.to_string(), (sections, kinds))
+            })
+            .collect();
+        Self { pages, modules, languages }
+    }
+
+    fn json(&self) -> serde_json::Value {
+        json!({
+            "schema": "sekisho/stats/1",
+            "pages": self.pages,
+            "modules": self.modules.iter().map(|(id, (sections, kinds))| (id.clone(), json!({ "sections": sections, "questions": kinds }))).collect::<BTreeMap<_, _>>(),
+        })
+    }
+
+    fn table(&self, site: &Site, terminal: &Terminal) -> String {
+        let mut rows: Vec<Vec<String>> = Vec::new();
+        let mut head = vec![terminal.word("stats-pages", &[])];
+        head.extend(self.languages.iter().map(Locale::to_string));
+        rows.push(head);
+        for (kind, by_language) in &self.pages {
+            let mut row = vec![terminal.word(&format!("kind-{kind}"), &[])];
+            row.extend(self.languages.iter().map(|locale| by_language.get(locale).copied().unwrap_or(0).to_string()));
+            rows.push(row);
+        }
+        let mut total = vec![terminal.word("stats-total", &[])];
+        total.extend(self.languages.iter().map(|locale| self.pages.values().filter_map(|counts| counts.get(locale)).sum::<usize>().to_string()));
+        rows.push(total);
+        let mut text = columns(&rows);
+        for (id, (sections, kinds)) in &self.modules {
+            text.push('\n');
+            let questions: usize = kinds.values().sum();
+            let mut rows = vec![vec![terminal.word("stats-module", &[("module", id.as_str().into()), ("questions", questions.into())])]];
+            let mut row = vec![terminal.word("stats-sections", &[])];
+            row.extend(self.languages.iter().map(|locale| format!("{locale} {}", sections.get(locale).copied().unwrap_or(0))));
+            rows.push(row);
+            for kind in Kind::ALL {
+                rows.push(vec![terminal.word(&format!("stats-kind-{}", kind.name().replace('_', "-")), &[]), kinds.get(kind.name()).copied().unwrap_or(0).to_string()]);
+            }
+            text.push_str(&columns(&rows));
+        }
+        let variables = site.settings.variables.len();
+        text.push('\n');
+        text.push_str(&terminal.word("stats-variables", &[("count", variables.into())]));
+        text.push('\n');
+        text
+    }
+}
+
+/// Aligned columns; full-width characters count as two.
+fn columns(rows: &[Vec<String>]) -> String {
+    let width = |text: &str| text.chars().map(|c| if u32::from(c) < 0x1100 { 1 } else { 2 }).sum::<usize>();
+    let count = rows.iter().map(Vec::len).max().unwrap_or(0);
+    let widths: Vec<usize> =
+        (0..count).map(|at| rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0)).collect();
+    let mut text = String::new();
+    for row in rows {
+        let mut line = String::new();
+        for (at, cell) in row.iter().enumerate() {
+            let pad = widths.get(at).copied().unwrap_or(0).saturating_sub(width(cell));
+            if at == 0 {
+                line.push_str(cell);
+                line.push_str(&" ".repeat(pad));
+            } else {
+                line.push_str("  ");
+                line.push_str(&" ".repeat(pad));
+                line.push_str(cell);
+            }
+        }
+        text.push_str(line.trim_end());
+        text.push('\n');
+    }
+    text
+}

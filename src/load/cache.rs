@@ -1,0 +1,25 @@
+//! Texts kept between the builds of a preview, so that one edit parses one file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::text::LoadedText;
+use crate::diagnostics::Diagnostic;
+use crate::source::FileId;
+
+/// Parsed texts by path. An entry is used again only when the text is the same and the file still has the same id.
+#[derive(Debug, Clone, Default)]
+pub struct TextCache {
+    entries: BTreeMap<String, (FileId, Arc<str>, LoadedText, Vec<Diagnostic>)>,
+}
+
+impl TextCache {
+    pub(super) fn get(&self, path: &str, file: FileId, text: &Arc<str>) -> Option<(LoadedText, Vec<Diagnostic>)> {
+        let (id, old, parsed, diagnostics) = self.entries.get(path)?;
+        (*id == file && old == text).then(|| (parsed.clone(), diagnostics.clone()))
+    }
+
+    pub(super) fn put(&mut self, path: String, text: Arc<str>, parsed: LoadedText, diagnostics: Vec<Diagnostic>) {
+        self.entries.insert(path, (parsed.file, text, parsed, diagnostics));
+    }
+}

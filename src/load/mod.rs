@@ -1,0 +1,29 @@
+//! Reads the folders of a site: walks them, decodes YAML, splits front matter, parses Markdown, in parallel.
+//!
+//! The only room that reads the disk. Resolves nothing: names stay as written in [`LoadedSite`]. Every file that can be
+//! read is read; a broken one is a finding and a gap, and the others are still checked.
+
+mod cache;
+mod files;
+mod front_matter;
+mod places;
+mod site;
+pub mod suggest;
+mod text;
+pub mod yaml;
+
+pub use cache::TextCache;
+pub use files::{MAX_FIGURE_BYTES, MAX_TEXT_BYTES, MAX_YAML_BYTES};
+pub use places::{Places, span_in};
+pub use site::{Folder, Loaded, LoadedEdition, LoadedSite, Texts, load, load_error_is_missing_site};
+pub use text::LoadedText;
+pub use yaml::Route;
+
+use std::path::PathBuf;
+
+/// What to load.
+#[derive(Debug, Clone)]
+pub struct LoadOptions {
+    /// Folder that holds `sekisho.yaml`.
+    pub root: PathBuf,
+}

@@ -1,0 +1,326 @@
+//! From files to [`LoadedSite`]: which path is what.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+use serde::de::DeserializeOwned;
+
+use super::{LoadOptions, TextCache, files, text, text::LoadedText, yaml};
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::locale::Locale;
+use crate::model::{
+    CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, Quiz, QuestionsFile, SiteFile,
+    WalkthroughFile, WalkthroughId,
+};
+use crate::source::{FileId, SourceMap};
+
+/// A decoded file.
+#[derive(Debug, Clone)]
+pub struct Loaded<T> {
+    /// Where it was written.
+    pub file: FileId,
+    /// What it says.
+    pub data: T,
+}
+
+/// The texts of one folder, by language.
+pub type Texts = BTreeMap<Locale, LoadedText>;
+
+/// A folder of texts with an optional YAML file beside them.
+#[derive(Debug, Clone)]
+pub struct Folder<T> {
+    /// The YAML file; `None` when it is missing or broken (both are reported).
+    pub data: Option<Loaded<T>>,
+    /// `en.md`, `ja.md` and so on.
+    pub texts: Texts,
+    /// SVG figures by file name.
+    pub figures: BTreeMap<String, FileId>,
+    /// Any file of the folder, for findings about the folder itself.
+    pub file: FileId,
+}
+
+/// One edition of criteria.
+#[derive(Debug, Clone, Default)]
+pub struct LoadedEdition {
+    /// `criteria.yaml`
+    pub criteria: Option<Loaded<CriteriaFile>>,
+    /// `questions.yaml`
+    pub questions: Option<Loaded<QuestionsFile>>,
+    /// `entity-types.yaml`
+    pub entity_types: Option<Loaded<EntityTypesFile>>,
+}
+
+/// A site as written: names may dangle.
+#[derive(Debug, Default)]
+pub struct LoadedSite {
+    /// Every text file.
+    pub sources: SourceMap,
+    /// `sekisho.yaml`
+    pub settings: Option<Loaded<SiteFile>>,
+    /// `content/criteria/<edition>/`
+    pub editions: BTreeMap<EditionId, LoadedEdition>,
+    /// `content/glossary.yaml`
+    pub glossary: Option<Loaded<GlossaryFile>>,
+    /// `content/functions.yaml`
+    pub functions: Option<Loaded<FunctionsFile>>,
+    /// `content/modules/<module>/`
+    pub modules: BTreeMap<ModuleId, Folder<ModuleFile>>,
+    /// `quizzes/<module>.yaml`
+    pub quizzes: BTreeMap<ModuleId, Loaded<Quiz>>,
+    /// `content/portal/<walkthrough>/`
+    pub walkthroughs: BTreeMap<WalkthroughId, Folder<WalkthroughFile>>,
+    /// `content/pages/<page>/`; pages have no YAML file.
+    pub pages: BTreeMap<PageId, Folder<()>>,
+    /// `locales/<language>/*.ftl` of the site.
+    pub words: Vec<(Locale, FileId)>,
+    /// `themes/default/**`: files that replace those of the built-in theme.
+    pub theme: BTreeMap<String, Vec<u8>>,
+}
+
+/// Whether a run ended because the folder holds no site at all.
+pub fn load_error_is_missing_site(loaded: &LoadedSite) -> bool {
+    loaded.sources.find("sekisho.yaml").is_none()
+}
+
+/// Reads a whole site. Texts that did not change since the last call come from the cache.
+pub fn load(options: &LoadOptions, cache: &mut TextCache) -> (LoadedSite, Diagnostics) {
+    let found = files::read_all(&options.root);
+    let mut loader = Loader { site: LoadedSite::default(), diagnostics: Diagnostics::default(), texts: Vec::new() };
+    loader.diagnostics.extend(found.diagnostics);
+    for (path, bytes) in found.binaries {
+        if let Some(name) = path.strip_prefix("themes/default/") {
+            loader.site.theme.insert(name.to_owned(), bytes);
+        }
+    }
+    let broken: Vec<FileId> = loader.diagnostics.iter().filter_map(|diagnostic| diagnostic.span.map(|span| span.file)).collect();
+    for (id, file) in found.sources.iter() {
+        if !broken.contains(&id) {
+            loader.file(id, &file.path, &file.text);
+        }
+    }
+    loader.site.sources = found.sources;
+    loader.parse_texts(cache);
+    loader.report_gaps();
+    (loader.site, loader.diagnostics)
+}
+
+/// Where a parsed text belongs.
+enum Owner {
+    Module(ModuleId),
+    Walkthrough(WalkthroughId),
+    Page(PageId),
+}
+
+struct Loader {
+    site: LoadedSite,
+    diagnostics: Diagnostics,
+    texts: Vec<(Owner, Locale, FileId)>,
+}
+
+impl Loader {
+    fn file(&mut self, id: FileId, path: &str, text: &str) {
+        let parts: Vec<&str> = path.split('/').collect();
+        match parts.as_slice() {
+            ["sekisho.yaml"] => self.site.settings = self.decode(id, text, "sekisho/site/1"),
+            ["content", "glossary.yaml"] => self.site.glossary = self.decode(id, text, "sekisho/glossary/1"),
+            ["content", "functions.yaml"] => self.site.functions = self.decode(id, text, "sekisho/functions/1"),
+            ["content", "criteria", edition, name] => self.edition_file(id, edition, name, text),
+            ["content", "modules", folder, name] => {
+                if let Some(module) = self.id(id, folder, ModuleId::new) {
+                    self.site.modules.entry(module.clone()).or_insert_with(|| empty_folder(id));
+                    self.folder_file(id, Owner::Module(module), name, text);
+                }
+            }
+            ["content", "portal", folder, name] => {
+                if let Some(walkthrough) = self.id(id, folder, WalkthroughId::new) {
+                    self.site.walkthroughs.entry(walkthrough.clone()).or_insert_with(|| empty_folder(id));
+                    self.folder_file(id, Owner::Walkthrough(walkthrough), name, text);
+                }
+            }
+            ["content", "pages", folder, name] => {
+                if let Some(page) = self.id(id, folder, PageId::new) {
+                    self.site.pages.entry(page.clone()).or_insert_with(|| empty_folder(id));
+                    self.folder_file(id, Owner::Page(page), name, text);
+                }
+            }
+            ["quizzes", name] => match name.strip_suffix(".yaml") {
+                Some(stem) => {
+                    if let Some(module) = self.id(id, stem, ModuleId::new)
+                        && let Some(quiz) = self.decode(id, text, "sekisho/quiz/1")
+                    {
+                        self.site.quizzes.insert(module, quiz);
+                    }
+                }
+                None => self.unknown(id, path),
+            },
+            ["locales", language, name] if name.ends_with(".ftl") => match language.parse() {
+                Ok(locale) => self.site.words.push((locale, id)),
+                Err(_) => self.invalid_name(id, language),
+            },
+            ["themes", "default", rest @ ..] => {
+                self.site.theme.insert(rest.join("/"), text.as_bytes().to_vec());
+            }
+            _ => self.unknown(id, path),
+        }
+    }
+
+    fn edition_file(&mut self, id: FileId, edition: &str, name: &str, text: &str) {
+        let Some(edition) = self.id(id, edition, EditionId::new) else { return };
+        match name {
+            "criteria.yaml" => {
+                let data = self.decode(id, text, "sekisho/criteria/1");
+                self.site.editions.entry(edition).or_default().criteria = data;
+            }
+            "questions.yaml" => {
+                let data = self.decode(id, text, "sekisho/questions/1");
+                self.site.editions.entry(edition).or_default().questions = data;
+            }
+            "entity-types.yaml" => {
+                let data = self.decode(id, text, "sekisho/entity-types/1");
+                self.site.editions.entry(edition).or_default().entity_types = data;
+            }
+            _ => self.unknown(id, name),
+        }
+    }
+
+    fn folder_file(&mut self, id: FileId, owner: Owner, name: &str, text: &str) {
+        if let Some(stem) = name.strip_suffix(".md") {
+            match stem.parse::<Locale>() {
+                Ok(locale) => self.texts.push((owner, locale, id)),
+                Err(_) => self.invalid_name(id, stem),
+            }
+        } else if name.ends_with(".svg") {
+            let figures = match owner {
+                Owner::Module(module) => self.site.modules.get_mut(&module).map(|folder| &mut folder.figures),
+                Owner::Walkthrough(walkthrough) => self.site.walkthroughs.get_mut(&walkthrough).map(|folder| &mut folder.figures),
+                Owner::Page(page) => self.site.pages.get_mut(&page).map(|folder| &mut folder.figures),
+            };
+            if let Some(figures) = figures {
+                figures.insert(name.to_owned(), id);
+            }
+        } else {
+            match (owner, name) {
+                (Owner::Module(module), "module.yaml") => {
+                    let data = self.decode(id, text, "sekisho/module/1");
+                    if let Some(folder) = self.site.modules.get_mut(&module) {
+                        folder.file = id;
+                        folder.data = data;
+                    }
+                }
+                (Owner::Walkthrough(walkthrough), "walkthrough.yaml") => {
+                    let data = self.decode(id, text, "sekisho/walkthrough/1");
+                    if let Some(folder) = self.site.walkthroughs.get_mut(&walkthrough) {
+                        folder.file = id;
+                        folder.data = data;
+                    }
+                }
+                _ => self.unknown(id, name),
+            }
+        }
+    }
+
+    /// Decodes a YAML file after its `schema` line was compared, so that a file of another kind or time is named as such
+    /// instead of by its first unknown field.
+    fn decode<T: DeserializeOwned>(&mut self, id: FileId, text: &str, schema: &'static str) -> Option<Loaded<T>> {
+        let written = text.lines().find_map(|line| line.strip_prefix("schema:")).map(|value| {
+            let value = value.split(" #").next().unwrap_or_default();
+            value.trim().trim_matches(['\'', '"'])
+        });
+        if let Some(written) = written
+            && written != schema
+        {
+            let at = text.find(written).unwrap_or(0);
+            let span = crate::source::Span::new(id, at..at + written.len());
+            self.diagnostics.push(Diagnostic::new(Code::SchemaUnknown, span).arg("found", written).arg("expected", schema));
+            return None;
+        }
+        match yaml::decode(id, text, 0) {
+            Ok(data) => Some(Loaded { file: id, data }),
+            Err(diagnostic) => {
+                self.diagnostics.push(diagnostic);
+                None
+            }
+        }
+    }
+
+    fn id<I, E>(&mut self, file: FileId, text: &str, make: impl Fn(String) -> Result<I, E>) -> Option<I> {
+        let id = make(text.to_owned()).ok();
+        if id.is_none() {
+            self.invalid_name(file, text);
+        }
+        id
+    }
+
+    fn invalid_name(&mut self, file: FileId, name: &str) {
+        self.diagnostics.push(Diagnostic::in_file(Code::NameInvalid, file).arg("name", name));
+    }
+
+    fn unknown(&mut self, file: FileId, path: &str) {
+        self.diagnostics.push(Diagnostic::in_file(Code::FileUnknown, file).arg("path", path));
+    }
+
+    fn parse_texts(&mut self, cache: &mut TextCache) {
+        let sources = &self.site.sources;
+        let known = &*cache;
+        let parsed: Vec<_> = std::mem::take(&mut self.texts)
+            .into_par_iter()
+            .filter_map(|(owner, locale, id)| {
+                let source = sources.get(id)?;
+                let (parsed, fresh) = match known.get(&source.path, id, &source.text) {
+                    Some(parsed) => (parsed, false),
+                    None => (text::parse(id, source), true),
+                };
+                Some((owner, locale, source.path.clone(), Arc::clone(&source.text), parsed, fresh))
+            })
+            .collect();
+        for (owner, locale, path, source, (parsed, diagnostics), fresh) in parsed {
+            self.diagnostics.extend(diagnostics.iter().cloned());
+            if fresh {
+                cache.put(path, source, parsed.clone(), diagnostics);
+            }
+            let texts = match owner {
+                Owner::Module(module) => self.site.modules.get_mut(&module).map(|folder| &mut folder.texts),
+                Owner::Walkthrough(walkthrough) => self.site.walkthroughs.get_mut(&walkthrough).map(|folder| &mut folder.texts),
+                Owner::Page(page) => self.site.pages.get_mut(&page).map(|folder| &mut folder.texts),
+            };
+            if let Some(texts) = texts {
+                texts.insert(locale, parsed);
+            }
+        }
+    }
+
+    /// Files that must exist beside others. A file that is there but broken is reported already.
+    fn report_gaps(&mut self) {
+        let mut gaps = Vec::new();
+        let written = |path: &str| self.site.sources.find(path).is_some();
+        for (id, folder) in &self.site.modules {
+            let path = format!("content/modules/{id}/module.yaml");
+            if folder.data.is_none() && !written(&path) {
+                gaps.push((folder.file, path));
+            }
+        }
+        for (id, folder) in &self.site.walkthroughs {
+            let path = format!("content/portal/{id}/walkthrough.yaml");
+            if folder.data.is_none() && !written(&path) {
+                gaps.push((folder.file, path));
+            }
+        }
+        if let Some(settings) = &self.site.settings {
+            let edition = &settings.data.edition;
+            for name in ["criteria", "questions", "entity-types"] {
+                let path = format!("content/criteria/{edition}/{name}.yaml");
+                if self.site.editions.contains_key(edition) && !written(&path) {
+                    gaps.push((settings.file, path));
+                }
+            }
+        }
+        for (file, path) in gaps {
+            self.diagnostics.push(Diagnostic::in_file(Code::FileMissing, file).arg("path", path));
+        }
+    }
+}
+
+fn empty_folder<T>(file: FileId) -> Folder<T> {
+    Folder { data: None, texts: Texts::new(), figures: BTreeMap::new(), file }
+}

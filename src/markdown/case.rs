@@ -1,0 +1,48 @@
+//! Case studies: `title: …`, a blank line, Markdown.
+
+use super::document::Document;
+use super::fence::FenceKind;
+use super::offsets::Offsets;
+use super::reader::{NoteDraft, Place, Source, read};
+use super::survey::survey;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::source::{FileId, Span};
+
+/// Reads the case fences of a document. Notes written in a case join those of the page, because a page has one list.
+pub(super) fn read_cases(file: FileId, document: &mut Document, notes: &mut Vec<NoteDraft>, diagnostics: &mut Vec<Diagnostic>) {
+    // The page's notes are announced to each case, or the parser would take its references for text.
+    let labels = notes.iter().map(|note| note.label.as_str()).filter(|label| !label.contains(['[', ']', '\n', '\\']));
+    let mut prelude: String = labels.map(|label| format!("[^{label}]: -\n\n")).collect();
+    if !prelude.is_empty() {
+        prelude.push_str("***\n\n");
+    }
+    for fence in document.fences.iter_mut().filter(|fence| fence.kind == FenceKind::Case) {
+        let (title, start) = title(&fence.body).map_or((None, 0), |(title, start)| (Some(title), start));
+        if title.is_none() {
+            let line = fence.body.lines().next().unwrap_or_default().len();
+            let finding = Diagnostic::new(Code::FrontMatter, Span::new(file, fence.source_range(0..line))).arg("reason", "case-title");
+            diagnostics.push(finding);
+        }
+        fence.title = title;
+        let mut offsets = Offsets::starting_at(fence.source_offset(start));
+        offsets.push(prelude.len(), fence.source_offset(start));
+        for (at, position) in fence.offsets.anchors().filter(|&(at, _)| at > start) {
+            offsets.push(prelude.len() + at - start, position);
+        }
+        let text = format!("{prelude}{}", fence.body.get(start..).unwrap_or_default());
+        let source = Source { file, text: &text, offsets, prelude: prelude.len() };
+        let mut reading = read(&source, Place::Case, fence.section.clone());
+        survey(&mut reading.document, &reading.notes);
+        diagnostics.append(&mut reading.diagnostics);
+        notes.append(&mut reading.notes);
+        fence.case = Some(Box::new(reading.document));
+    }
+}
+
+/// The title and where the text begins.
+fn title(body: &str) -> Option<(String, usize)> {
+    let line = body.lines().next()?;
+    let title = line.strip_prefix("title:")?.trim();
+    let title = title.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or(title);
+    (!title.is_empty()).then(|| (title.to_owned(), (line.len() + 1).min(body.len())))
+}

@@ -1,0 +1,71 @@
+//! Markdown as trainers write it: text → [`Document`], and a document → HTML.
+//!
+//! Owns the dialect of `docs/formats.md`: CommonMark with tables, footnotes, alerts and definition lists; emphasis that
+//! understands Japanese punctuation; ruby; site variables; reference links; named fences. One pass per text yields all
+//! that later stages ask for. Does not know whether names exist: links and fences become HTML through a [`Resolver`].
+//! Nothing here reads a file, and no input ends in a panic.
+
+mod case;
+mod characters;
+mod document;
+mod event;
+mod fence;
+mod html;
+mod marks;
+mod notes;
+mod offsets;
+mod plain;
+mod raw_html;
+mod reader;
+mod survey;
+pub mod svg;
+mod target;
+
+use std::ops::Range;
+
+pub use document::{AlertKind, Document, Heading, Image, Inline, Link, Outline, SectionOutline, SectionText, VariableUse};
+pub use fence::{Fence, FenceKind};
+pub use html::{Href, Resolver, write_html, write_inline_html};
+pub use target::Target;
+
+use self::event::{Element, Event};
+use self::offsets::Offsets;
+use self::reader::{Place, Source, read};
+use crate::diagnostics::Diagnostic;
+use crate::source::FileId;
+
+/// Reads a page. `text` is the whole file, `body` the byte range of its Markdown (without front matter); spans are
+/// those of the file. Every text is a document: what the dialect refuses is reported and kept as plain text.
+pub fn parse(file: FileId, text: &str, body: Range<usize>) -> (Document, Vec<Diagnostic>) {
+    let start = body.start.min(text.len());
+    let body = text.get(body).unwrap_or_default();
+    let source = Source { file, text: body, offsets: Offsets::starting_at(start), prelude: 0 };
+    let mut reading = read(&source, Place::Page, None);
+    case::read_cases(file, &mut reading.document, &mut reading.notes, &mut reading.diagnostics);
+    survey::survey(&mut reading.document, &reading.notes);
+    notes::number(&mut reading.document, reading.notes);
+    (reading.document, reading.diagnostics)
+}
+
+/// Reads inline Markdown: the value of a YAML field. Lines that look like lists, headings or tables are text; blank
+/// lines vanish. Spans count from `offset`.
+pub fn parse_inline(file: FileId, text: &str, offset: usize) -> (Inline, Vec<Diagnostic>) {
+    let source = Source { file, text, offsets: Offsets::starting_at(offset), prelude: 0 };
+    let reading = read(&source, Place::Inline, None);
+    let document = reading.document;
+    let mut events = document.events;
+    // The one paragraph around it is the caller's affair.
+    if matches!(events.first(), Some(Event::Open { element: Element::Paragraph, .. })) {
+        events.remove(0);
+        events.pop();
+    }
+    (Inline { links: document.links, variables: document.variables, events }, reading.diagnostics)
+}
+
+/// The text of inline Markdown without markup: readings left out, variables as `{{name}}`.
+pub fn plain_inline(text: &str) -> String {
+    parse_inline(FileId(0), text, 0).0.plain()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,106 @@
+//! Runs of text: ruby, variables and forgotten footnotes are found in them.
+
+use std::ops::Range;
+
+use super::{Event, Frame, Place, Reader};
+use crate::diagnostics::Code;
+use crate::markdown::document::VariableUse;
+use crate::markdown::offsets::Offsets;
+
+/// Text events that follow each other; the parser splits text at every character that could have meant something.
+#[derive(Default)]
+pub(super) struct Run {
+    /// The text with its marks.
+    text: String,
+    /// Positions in it → positions in the marked text.
+    offsets: Offsets,
+}
+
+impl Run {
+    pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
+        self.offsets.push(self.text.len(), range.start);
+        self.text.push_str(text);
+        // After an entity or an escape the lengths differ.
+        self.offsets.push(self.text.len(), range.end);
+    }
+}
+
+impl Reader<'_> {
+    /// Turns the collected text into events.
+    pub(super) fn flush(&mut self) {
+        if self.run.text.is_empty() {
+            return;
+        }
+        let run = std::mem::take(&mut self.run);
+        let mut plain = 0;
+        let mut at = 0;
+        while let Some(found) = run.text.get(at..).and_then(|rest| rest.find(['{', '['])) {
+            let start = at + found;
+            let piece = run.text.get(start..).unwrap_or_default();
+            if let Some((base, reading, length)) = self.marked.ruby_at(piece) {
+                self.plain_text(&run, plain..start);
+                self.ruby(base.to_owned(), reading.to_owned());
+                (plain, at) = (start + length, start + length);
+            } else if let Some((name, length)) = self.marked.variable_at(piece) {
+                self.plain_text(&run, plain..start);
+                self.variable(name.to_owned(), run.offsets.range(start..start + length));
+                (plain, at) = (start + length, start + length);
+            } else {
+                if piece.starts_with("[^") {
+                    self.forgotten_note(piece, run.offsets.at(start));
+                }
+                at = start + 1;
+            }
+        }
+        self.plain_text(&run, plain..run.text.len());
+    }
+
+    fn plain_text(&mut self, run: &Run, range: Range<usize>) {
+        let text = self.marked.unmark(run.text.get(range).unwrap_or_default());
+        if !text.is_empty() {
+            self.visible(&text);
+            self.emit(Event::Text(text));
+        }
+    }
+
+    fn ruby(&mut self, base: String, reading: String) {
+        self.visible(&base);
+        self.emit(Event::Ruby { base, reading });
+        if self.image.is_some() {
+            return;
+        }
+        let opens = self.stack.iter().rev().filter_map(|frame| match frame {
+            Frame::Kept(open) | Frame::Heading(open) => Some(*open),
+            _ => None,
+        });
+        let Some(out) = self.out.last_mut() else { return };
+        for open in opens {
+            if let Some(Event::Open { element, ruby, .. }) = out.get_mut(open)
+                && element.holds_text()
+            {
+                *ruby = true;
+                return;
+            }
+        }
+    }
+
+    fn variable(&mut self, name: String, range: Range<usize>) {
+        // The value is not known here; a letter stands for it at line ends.
+        self.visible("x");
+        self.document.variables.push(VariableUse { name: name.clone(), span: self.place_of(range) });
+        self.emit(Event::Variable(name));
+    }
+
+    /// `[^label]` that stayed text: there is no such footnote.
+    fn forgotten_note(&mut self, piece: &str, at: usize) {
+        let Some((label, _)) = piece.get(2..).and_then(|rest| rest.split_once(']')) else { return };
+        let escaped = self.marked.text.get(..at).is_some_and(|before| before.ends_with('\\'));
+        if escaped || self.place == Place::Inline || label.is_empty() || label.contains(['[', ' ', '\n']) {
+            return;
+        }
+        let place = self.place_of(at..at + label.len() + 3);
+        let target = format!("[^{}]", self.marked.unmark(label));
+        let finding = self.finding(Code::LinkMalformed, place).arg("target", target).arg("reason", "footnote");
+        self.diagnostics.push(finding);
+    }
+}

@@ -1,0 +1,169 @@
+//! What a finished document consists of: text per section for search, and its outline for the comparison of languages.
+
+use super::document::{Document, SectionOutline, SectionText};
+use super::event::{Element, Event};
+use super::fence::Fence;
+use super::plain::Plain;
+use super::reader::NoteDraft;
+
+/// Fills `sections`, `outline` and `characters` from the events.
+pub(super) fn survey(document: &mut Document, notes: &[NoteDraft]) {
+    let events = std::mem::take(&mut document.events);
+    let mut survey = Survey::new(&document.fences);
+    for event in &events {
+        survey.take(event);
+    }
+    survey.end_section();
+    let Survey { mut sections, mut outlines, .. } = survey;
+    for note in notes {
+        let index = outlines.iter().position(|outline| outline.footnotes.iter().any(|label| same_label(label, &note.label)));
+        if let Some(section) = index.and_then(|index| sections.get_mut(index)) {
+            append_note(section, note);
+        }
+    }
+    for (text, outline) in sections.iter_mut().zip(&mut outlines) {
+        outline.id.clone_from(&text.id);
+        outline.level = text.level;
+    }
+    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
+    document.characters = sections.iter().map(|section| visible(&section.heading) + visible(&section.text)).sum();
+    document.outline.sections = outlines;
+    document.outline.footnotes = notes.iter().map(|note| note.label.clone()).collect();
+    document.sections = sections;
+    document.events = events;
+}
+
+/// Labels of footnotes do not differ in case.
+pub(super) fn same_label(a: &str, b: &str) -> bool {
+    a == b || a.to_lowercase() == b.to_lowercase()
+}
+
+fn append_note(section: &mut SectionText, note: &NoteDraft) {
+    let text = super::plain::text_of(&note.events);
+    if !section.text.is_empty() && !text.is_empty() {
+        section.text.push('\n');
+    }
+    section.text.push_str(&text);
+    section.readings.extend(note.events.iter().filter_map(reading));
+}
+
+fn reading(event: &Event) -> Option<(String, String)> {
+    match event {
+        Event::Ruby { base, reading } => Some((base.clone(), reading.clone())),
+        _ => None,
+    }
+}
+
+struct Survey<'a> {
+    fences: &'a [Fence],
+    sections: Vec<SectionText>,
+    outlines: Vec<SectionOutline>,
+    plain: Plain,
+    heading: Option<Plain>,
+    /// What is open, as far as counting needs it.
+    open: Vec<Open>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Open {
+    Heading,
+    /// Index among the section's lists.
+    List(usize),
+    Other,
+}
+
+impl<'a> Survey<'a> {
+    fn new(fences: &'a [Fence]) -> Self {
+        Self {
+            fences,
+            sections: vec![SectionText { level: 1, ..SectionText::default() }],
+            outlines: vec![SectionOutline::default()],
+            plain: Plain::default(),
+            heading: None,
+            open: Vec::new(),
+        }
+    }
+
+    fn take(&mut self, event: &Event) {
+        match event {
+            Event::Open { element, span, .. } => self.open(element, span),
+            Event::Close => {
+                if self.open.pop() == Some(Open::Heading) {
+                    let heading = self.heading.take().map(Plain::finish).unwrap_or_default();
+                    if let Some(section) = self.sections.last_mut() {
+                        section.heading = heading.trim().to_owned();
+                    }
+                    return;
+                }
+            }
+            _ => self.count(event),
+        }
+        match &mut self.heading {
+            Some(heading) if !matches!(event, Event::Open { element: Element::Heading { .. }, .. }) => heading.push(event),
+            Some(_) => {}
+            None => self.plain.push(event),
+        }
+    }
+
+    fn open(&mut self, element: &Element, span: &std::ops::Range<usize>) {
+        let Some(outline) = self.outlines.last_mut() else { return };
+        let open = match element {
+            // A heading inside a quote or a list is a fault and opens no section.
+            Element::Heading { level, id } if self.open.is_empty() => {
+                self.end_section();
+                self.sections.push(SectionText { id: id.clone(), level: *level, ..SectionText::default() });
+                self.outlines.push(SectionOutline { span: span.clone(), ..SectionOutline::default() });
+                self.heading = Some(Plain::default());
+                Open::Heading
+            }
+            Element::List(_) => {
+                outline.lists.push(0);
+                Open::List(outline.lists.len() - 1)
+            }
+            Element::Item { .. } => {
+                if let Some(Open::List(list)) = self.open.last()
+                    && let Some(items) = outline.lists.get_mut(*list)
+                {
+                    *items += 1;
+                }
+                Open::Other
+            }
+            Element::Table(columns) => {
+                outline.tables.push((0, columns.len()));
+                Open::Other
+            }
+            Element::TableHead | Element::TableRow => {
+                if let Some((rows, _)) = outline.tables.last_mut() {
+                    *rows += 1;
+                }
+                Open::Other
+            }
+            Element::Alert(kind) => {
+                outline.alerts.push(*kind);
+                Open::Other
+            }
+            _ => Open::Other,
+        };
+        self.open.push(open);
+    }
+
+    fn count(&mut self, event: &Event) {
+        if let (Some(reading), Some(section)) = (reading(event), self.sections.last_mut()) {
+            section.readings.push(reading);
+        }
+        let Some(outline) = self.outlines.last_mut() else { return };
+        match event {
+            Event::Image { src, .. } => outline.images.push(src.clone()),
+            Event::Fence(index) => outline.fences.extend(self.fences.get(*index).map(|fence| fence.kind)),
+            Event::CodeBlock { .. } => outline.code_blocks += 1,
+            Event::NoteReference { label, .. } => outline.footnotes.push(label.clone()),
+            _ => {}
+        }
+    }
+
+    fn end_section(&mut self) {
+        if let Some(section) = self.sections.last_mut() {
+            section.text = std::mem::take(&mut self.plain).finish();
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! From artifacts to a folder: only what changed is written, what is stale is removed, and a folder that this program
+//! did not make is never touched.
+//!
+//! Every file is replaced in one step (written beside its place, then renamed). New files come before the pages that
+//! name them and stale ones go last, so a reader never meets a page whose styles are gone. `sekisho-output.json` names
+//! every file; it is written first with old and new names, so that an interrupted run can be tidied up by the next one.
+
+#![expect(clippy::disallowed_methods, reason = "this room writes the disk, and compares before it does")]
+
+mod error;
+mod manifest;
+mod starter;
+
+pub use error::OutputError;
+pub use manifest::MANIFEST;
+pub use starter::{StarterError, write_starter};
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+use rayon::prelude::*;
+
+use crate::model::Artifact;
+use manifest::Manifest;
+
+/// What a run did to the folder.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Written {
+    /// Files whose bytes are new.
+    pub written: usize,
+    /// Files left as they were.
+    pub unchanged: usize,
+    /// Files of an earlier run that are gone.
+    pub removed: usize,
+}
+
+/// Brings a folder to hold exactly the artifacts.
+///
+/// # Errors
+/// [`OutputError::NotOurs`] when the folder holds files and no manifest; [`OutputError::Path`] for a path that would leave
+/// the folder; [`OutputError::Io`] for anything the disk refuses.
+pub fn write(folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Written, OutputError> {
+    for artifact in artifacts {
+        check_path(&artifact.path)?;
+    }
+    let old = open(folder)?;
+    let names: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
+    let new = Manifest::new(base, names.iter().map(|name| (*name).to_owned()));
+    let stale: Vec<&String> = old.files.iter().filter(|name| !names.contains(name.as_str())).collect();
+
+    // Pages last: what they refer to is there before they are.
+    let (pages, others): (Vec<&Artifact>, Vec<&Artifact>) = artifacts.iter().partition(|artifact| artifact.path.ends_with(".html"));
+    let changed = |list: Vec<&'_ Artifact>| -> Result<Vec<PathBuf>, OutputError> { list.par_iter().filter_map(|artifact| differs(folder, artifact)).collect() };
+    let changed_others = changed(others.clone())?;
+    let changed_pages = changed(pages.clone())?;
+    let mut done = Written { written: changed_others.len() + changed_pages.len(), removed: stale.len(), ..Written::default() };
+    done.unchanged = artifacts.len() - done.written;
+    if done.written == 0 && done.removed == 0 && old.is(&new) {
+        return Ok(done);
+    }
+
+    let union = Manifest::new(base, names.iter().map(|name| (*name).to_owned()).chain(old.files.iter().cloned()));
+    if !old.is(&union) {
+        replace(&folder.join(MANIFEST), union.to_bytes().as_slice())?;
+    }
+    for (list, changed) in [(others, changed_others), (pages, changed_pages)] {
+        let changed: BTreeSet<PathBuf> = changed.into_iter().collect();
+        let folders: BTreeSet<&Path> = changed.iter().filter_map(|path| path.parent()).collect();
+        for parent in folders {
+            fs::create_dir_all(parent).map_err(|error| OutputError::io(parent, error))?;
+        }
+        list.par_iter().try_for_each(|artifact| {
+            let path = folder.join(&artifact.path);
+            if changed.contains(&path) { replace(&path, &artifact.bytes) } else { Ok(()) }
+        })?;
+    }
+    for name in stale {
+        remove(folder, name)?;
+    }
+    if !union.is(&new) || old.is(&union) {
+        replace(&folder.join(MANIFEST), new.to_bytes().as_slice())?;
+    }
+    Ok(done)
+}
+
+/// Reads the manifest of a folder; makes the folder when it is not there.
+fn open(folder: &Path) -> Result<Manifest, OutputError> {
+    match fs::read(folder.join(MANIFEST)) {
+        Ok(bytes) => return Manifest::parse(&bytes).ok_or_else(|| OutputError::NotOurs { folder: folder.to_path_buf() }),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => return Err(OutputError::io(folder, error)),
+        Err(error) => return Err(OutputError::io(&folder.join(MANIFEST), error)),
+    }
+    match fs::read_dir(folder) {
+        Ok(mut entries) => match entries.next() {
+            Some(_) => Err(OutputError::NotOurs { folder: folder.to_path_buf() }),
+            None => Ok(Manifest::default()),
+        },
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            fs::create_dir_all(folder).map_err(|error| OutputError::io(folder, error))?;
+            Ok(Manifest::default())
+        }
+        Err(error) => Err(OutputError::io(folder, error)),
+    }
+}
+
+/// The full path when the bytes on the disk are not those of the artifact.
+fn differs(folder: &Path, artifact: &Artifact) -> Option<Result<PathBuf, OutputError>> {
+    let path = folder.join(&artifact.path);
+    match fs::symlink_metadata(&path) {
+        // A link in our folder was put there by somebody else; replacing it by a file is safe, following it is not.
+        Ok(metadata) if !metadata.file_type().is_file() => Some(Ok(path)),
+        Ok(metadata) if metadata.len() != artifact.bytes.len() as u64 => Some(Ok(path)),
+        Ok(_) => match fs::read(&path) {
+            Ok(bytes) if bytes == artifact.bytes => None,
+            Ok(_) => Some(Ok(path)),
+            Err(error) => Some(Err(OutputError::io(&path, error))),
+        },
+        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Some(Ok(path)),
+        Err(error) => Some(Err(OutputError::io(&path, error))),
+    }
+}
+
+/// Writes beside the place and renames; a crash leaves the old file or the new one.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    let parent = path.parent().unwrap_or(Path::new("."));
+    let failed = |error| OutputError::io(path, error);
+    let mut file = new_file(parent).map_err(failed)?;
+    file.write_all(bytes).map_err(failed)?;
+    file.persist(path).map_err(|error| OutputError::io(path, error.error))?;
+    Ok(())
+}
+
+/// Temporary files are private by default; a web server must be able to read these. Elsewhere than on Unix, files inherit
+/// the rights of their folder.
+fn new_file(parent: &Path) -> std::io::Result<tempfile::NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix("sekisho-tmp-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o644));
+    }
+    builder.tempfile_in(parent)
+}
+
+fn remove(folder: &Path, name: &str) -> Result<(), OutputError> {
+    // The manifest may have been edited: a name that leaves the folder is not followed.
+    if check_path(name).is_err() {
+        return Ok(());
+    }
+    let path = folder.join(name);
+    match fs::remove_file(&path) {
+        Ok(()) => {}
+        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => {}
+        Err(error) => return Err(OutputError::io(&path, error)),
+    }
+    // Folders that became empty go too; one that is not empty refuses.
+    let mut parent = path.parent();
+    while let Some(at) = parent.filter(|at| *at != folder && at.starts_with(folder)) {
+        if fs::remove_dir(at).is_err() {
+            break;
+        }
+        parent = at.parent();
+    }
+    Ok(())
+}
+
+/// Names that survive Windows shares and case-insensitive disks, and stay inside the folder.
+fn check_path(path: &str) -> Result<(), OutputError> {
+    let part = |part: &str| {
+        !part.is_empty() && !part.starts_with('.') && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b)) && !part.ends_with('.')
+    };
+    if path.split('/').all(part) && path != MANIFEST { Ok(()) } else { Err(OutputError::Path { path: path.to_owned() }) }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,184 @@
+//! Lists: modules, walkthroughs, glossary, site index, records of this browser.
+
+use serde_json::{Value as Json, json};
+
+use super::Page;
+use super::chrome::script_json;
+use crate::resolve::{summary, title};
+use crate::locale::Locale;
+use crate::model::PageKey;
+use crate::resolve::Module;
+
+impl Page<'_> {
+    /// A module as lists show it.
+    pub(super) fn module_entry(&self, module: &Module) -> Json {
+        let key = PageKey::Module(module.id.clone());
+        let quiz = PageKey::Quiz(module.id.clone());
+        json!({
+            "id": module.id.as_str(),
+            "href": self.link(&key),
+            "quiz_href": self.site.has_page(&quiz).then(|| self.link(&quiz)),
+            "title": title(self.site, &key, self.locale),
+            "summary": summary(self.site, &key, self.locale),
+            "short": self.text(&module.data.short),
+            "minutes": module.data.minutes,
+            "audience": self.audience(module),
+            "questions": module.quiz.as_ref().map_or(0, |quiz| quiz.data.questions.len()),
+            "pass_percent": module.data.quiz.map(|quiz| quiz.pass_percent),
+            "satisfies": module.data.satisfies.iter().map(|evidence| evidence.question).collect::<Vec<_>>(),
+        })
+    }
+
+    pub(super) fn training(&self) -> (&'static str, Json) {
+        let modules: Vec<Json> = self.site.published().map(|module| self.module_entry(module)).collect();
+        ("training.html", json!({ "modules": modules }))
+    }
+
+    pub(super) fn portal(&self) -> (&'static str, Json) {
+        let walkthroughs: Vec<Json> = self
+            .site
+            .walkthroughs
+            .iter()
+            .map(|walkthrough| {
+                let key = PageKey::Walkthrough(walkthrough.id.clone());
+                json!({
+                    "href": self.link(&key),
+                    "title": title(self.site, &key, self.locale),
+                    "summary": summary(self.site, &key, self.locale),
+                    "source_date": walkthrough.data.source_date,
+                })
+            })
+            .collect();
+        ("portal.html", json!({ "walkthroughs": walkthroughs }))
+    }
+
+    pub(super) fn my_training(&self) -> (&'static str, Json) {
+        let modules: Vec<Json> = self
+            .site
+            .published()
+            .filter(|module| self.site.has_page(&PageKey::Quiz(module.id.clone())))
+            .map(|module| {
+                let mut facts = self.quiz_facts(module);
+                if let Some(facts) = facts.as_object_mut() {
+                    let key = PageKey::Module(module.id.clone());
+                    facts.insert("href".to_owned(), self.link(&key).into());
+                    facts.insert("quiz_href".to_owned(), self.link(&PageKey::Quiz(module.id.clone())).into());
+                    facts.insert("minutes".to_owned(), module.data.minutes.into());
+                    let own_title = title(self.site, &key, self.locale);
+                    facts.insert("title".to_owned(), own_title.into());
+                    for name in ["sections", "topics", "objectives"] {
+                        facts.remove(name);
+                    }
+                }
+                facts
+            })
+            .collect();
+        ("my-training.html", json!({ "modules_json": script_json(&Json::Array(modules)) }))
+    }
+
+    /// Terms by kana row in Japanese, by letter in other languages.
+    pub(super) fn glossary(&self) -> (&'static str, Json) {
+        let Some(glossary) = &self.site.glossary else { return ("glossary.html", Json::Null) };
+        let mut terms: Vec<(String, &crate::model::Term)> = glossary
+            .data
+            .terms
+            .iter()
+            .map(|term| {
+                let key = match (&term.reading, self.locale) {
+                    (Some(reading), Locale::JA) => reading.clone(),
+                    _ => self.text(&term.term).to_lowercase(),
+                };
+                (key, term)
+            })
+            .collect();
+        sort_by_language(&mut terms, self.locale);
+        let mut groups: Vec<(String, Vec<Json>)> = Vec::new();
+        for (key, term) in terms {
+            let name = group_name(&key, self.locale);
+            let entry = json!({
+                "id": term.id.as_str(),
+                "term": self.text(&term.term),
+                "term_other": self.text_other(&term.term),
+                "reading": if self.locale == Locale::JA { term.reading.clone() } else { None },
+                "definition": self.text(&term.definition),
+                "avoid": term.avoid.get(&self.locale).cloned().unwrap_or_default(),
+                "basis": term.basis.as_ref().and_then(|id| glossary.data.basis.iter().find(|basis| basis.id == *id)).map(|basis| self.text(&basis.title)),
+            });
+            match groups.last_mut() {
+                Some((last, entries)) if *last == name => entries.push(entry),
+                _ => groups.push((name, vec![entry])),
+            }
+        }
+        let groups: Vec<Json> =
+            groups.into_iter().enumerate().map(|(at, (title, terms))| json!({ "id": format!("group-{}", at + 1), "title": title, "terms": terms })).collect();
+        let toc: Vec<Json> = groups.iter().map(|group| json!({
+            "href": format!("#{}", group["id"].as_str().unwrap_or_default()), "title": group["title"], "level": 2,
+        })).collect();
+        let orthography: Vec<&str> = glossary.data.orthography.iter().map(|rule| self.text(rule)).collect();
+        ("glossary.html", json!({ "groups": groups, "orthography": orthography, "toc": toc }))
+    }
+
+    /// Every page by kind, for readers without scripts.
+    pub(super) fn site_index(&self) -> (&'static str, Json) {
+        let mut groups: Vec<(&'static str, Vec<PageKey>)> = Vec::new();
+        for key in self.site.page_keys() {
+            let kind = key.kind();
+            match groups.iter_mut().find(|(known, _)| *known == kind) {
+                Some((_, keys)) => keys.push(key),
+                None => groups.push((kind, vec![key])),
+            }
+        }
+        // Single pages (home, lists) form one group of their own.
+        let (single, many): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, keys)| {
+            keys.len() == 1 && keys.first().is_some_and(|key| key.depth() == 0)
+        });
+        let overview: Vec<PageKey> = single.into_iter().flat_map(|(_, keys)| keys).collect();
+        let groups: Vec<Json> = std::iter::once(("overview", overview))
+            .chain(many)
+            .map(|(kind, keys)| {
+                let pages: Vec<Json> =
+                    keys.iter().map(|key| json!({ "href": self.link(key), "title": self.short_title(key), "kind": key.kind() })).collect();
+                json!({ "title": self.site.word(self.locale, &format!("kind-{kind}")), "pages": pages })
+            })
+            .collect();
+        ("site-index.html", json!({ "groups": groups }))
+    }
+}
+
+/// Sorts by the key, in the order that readers of the language expect.
+fn sort_by_language<T>(list: &mut [(String, T)], locale: Locale) {
+    use icu_collator::{CollatorBorrowed, options::CollatorOptions};
+    let preferences = icu_locale_preferences(locale);
+    match CollatorBorrowed::try_new(preferences, CollatorOptions::default()) {
+        Ok(collator) => list.sort_by(|a, b| collator.compare(&a.0, &b.0)),
+        Err(_) => list.sort_by(|a, b| a.0.cmp(&b.0)),
+    }
+}
+
+fn icu_locale_preferences(locale: Locale) -> icu_collator::CollatorPreferences {
+    let locale: icu_locale_core::Locale = locale.as_str().parse().unwrap_or(icu_locale_core::Locale::UNKNOWN);
+    locale.into()
+}
+
+/// The kana row of a reading, or the first letter.
+fn group_name(key: &str, locale: Locale) -> String {
+    let first = key.chars().next().unwrap_or('#');
+    if locale == Locale::JA {
+        let rows = [
+            ("あ行", 'ぁ'..='お'),
+            ("か行", 'か'..='ご'),
+            ("さ行", 'さ'..='ぞ'),
+            ("た行", 'た'..='ど'),
+            ("な行", 'な'..='の'),
+            ("は行", 'は'..='ぽ'),
+            ("ま行", 'ま'..='も'),
+            ("や行", 'ゃ'..='よ'),
+            ("ら行", 'ら'..='ろ'),
+            ("わ行", 'ゎ'..='ゖ'),
+        ];
+        if let Some((name, _)) = rows.into_iter().find(|(_, range)| range.contains(&first)) {
+            return name.to_owned();
+        }
+    }
+    if first.is_ascii_alphabetic() { first.to_ascii_uppercase().to_string() } else { "#".to_owned() }
+}

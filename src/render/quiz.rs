@@ -1,0 +1,145 @@
+//! Quiz pages: the pool as native controls, and the facts that a record needs.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Page;
+use super::chrome::script_json;
+use crate::resolve::title;
+use crate::model::{Kind, ModuleId, PageKey, QuizItem};
+use crate::resolve::{Module, number_value};
+
+impl Page<'_> {
+    pub(super) fn quiz(&self, id: &ModuleId) -> Result<(&'static str, Json), String> {
+        let module = self.site.modules.get(id).ok_or_else(|| format!("no module {id}"))?;
+        let items = module.quiz.iter().flat_map(|quiz| &quiz.data.questions);
+        let questions: String = items.map(|item| self.question_html(item, "quiz")).collect();
+        Ok((
+            "quiz.html",
+            json!({
+                "module": self.module_facts(module),
+                "module_href": self.link(&PageKey::Module(id.clone())),
+                "questions_html": questions,
+                "quiz_json": script_json(&self.quiz_facts(module)),
+            }),
+        ))
+    }
+
+    /// What a record says about a module, in every language, as it is in this release.
+    pub(super) fn quiz_facts(&self, module: &Module) -> Json {
+        let data = &module.data;
+        let key = PageKey::Module(module.id.clone());
+        let languages = &self.site.settings.languages;
+        let titles: Map<String, Json> =
+            languages.iter().map(|locale| (locale.to_string(), Json::String(title(self.site, &key, *locale)))).collect();
+        let text = self.site.text(&key, self.locale).or_else(|| self.site.texts(&key)?.values().next());
+        let sections: Map<String, Json> = text
+            .into_iter()
+            .flat_map(|text| &text.document.headings)
+            .filter_map(|heading| {
+                let id = heading.id.as_ref()?;
+                let href = format!("{}#{id}", self.link(&key));
+                Some((id.to_string(), json!({ "title": self.site.fill(&heading.text, self.locale), "href": href })))
+            })
+            .collect();
+        let edition = self.site.edition.as_ref();
+        let criteria: BTreeSet<&str> = data
+            .satisfies
+            .iter()
+            .filter_map(|evidence| edition?.question(evidence.question))
+            .flat_map(|question| question.criteria.iter().map(|id| id.as_str()))
+            .collect();
+        // What was taught, for the proof: the module's sections by name, in every language.
+        let topics: Map<String, Json> = languages
+            .iter()
+            .map(|locale| {
+                let text = self.site.text(&key, *locale).or_else(|| self.site.texts(&key)?.values().next());
+                let headings = text.into_iter().flat_map(|text| &text.document.headings).filter(|heading| heading.level == 2);
+                (locale.to_string(), headings.map(|heading| self.site.fill(&heading.text, *locale)).collect())
+            })
+            .collect();
+        let policy = data.quiz;
+        json!({
+            "module": module.id.as_str(),
+            "edition": edition.map(|edition| edition.id.as_str()),
+            "title": titles,
+            "release": data.release,
+            "fingerprint": module.fingerprint.as_str(),
+            "variables": module.variables.as_str(),
+            "draw": policy.map(|policy| policy.draw),
+            "pass_percent": policy.map(|policy| policy.pass_percent),
+            "attempts": policy.map(|policy| policy.attempts),
+            "assurance": data.assurance,
+            "validity": data.validity.map(|validity| json!({ "months": validity.months, "fiscal_year": validity.fiscal_year })),
+            "fiscal_year_start_month": self.site.settings.calendar.fiscal_year_start_month,
+            "time_zone": self.site.settings.calendar.time_zone,
+            "objectives": data.objectives.iter().map(|objective| json!({
+                "id": objective.id.as_str(), "text": self.text(&objective.text),
+            })).collect::<Vec<_>>(),
+            "sections": sections,
+            "satisfies": data.satisfies.iter().map(|evidence| evidence.question).collect::<Vec<_>>(),
+            "supports": data.supports.iter().map(|evidence| evidence.question).collect::<Vec<_>>(),
+            "criteria": criteria,
+            "topics": topics,
+            "statement_base": self.site.settings.base,
+        })
+    }
+
+    /// One question as HTML. `mode` is `quiz` or `check` (free practice inside a text).
+    pub(super) fn question_html(&self, item: &QuizItem, mode: &str) -> String {
+        let options: Vec<Json> = item
+            .options
+            .iter()
+            .map(|option| {
+                let text = if item.kind == Kind::TrueFalse && option.text.is_empty() {
+                    self.site.word(self.locale, if option.id.as_str() == "true" { "quiz-true" } else { "quiz-false" })
+                } else {
+                    self.quiz_text(&option.text)
+                };
+                json!({ "id": option.id.as_str(), "correct": option.correct, "text_html": text, "feedback_html": self.quiz_text(&option.feedback) })
+            })
+            .collect();
+        let answer = item.answer.as_ref();
+        let near: Vec<Json> =
+            item.near.iter().map(|near| json!({ "value": near.value, "feedback_html": self.quiz_text(&near.feedback) })).collect();
+        let pairs: Vec<Json> =
+            item.pairs.iter().map(|pair| json!({ "id": pair.id.as_str(), "left_html": self.quiz_text(&pair.left) })).collect();
+        let mut choices: Vec<(&str, String)> = item.pairs.iter().map(|pair| (pair.id.as_str(), self.quiz_plain(&pair.right))).collect();
+        choices.extend(item.extra.iter().map(|extra| (extra.id.as_str(), self.quiz_plain(&extra.right))));
+        choices.sort_unstable();
+        let choices: Vec<Json> = choices.into_iter().map(|(id, text)| json!({ "id": id, "text": text })).collect();
+        // The order of the file is the key; what stands in the page is sorted by id, so that reading the page without
+        // its script gives nothing away.
+        let mut items: Vec<_> = item.items.iter().collect();
+        items.sort_by(|a, b| a.id.cmp(&b.id));
+        let items: Vec<Json> = items.into_iter().map(|part| json!({ "id": part.id.as_str(), "text_html": self.quiz_text(&part.text) })).collect();
+        let order: Vec<&str> = item.items.iter().map(|part| part.id.as_str()).collect();
+        let context = json!({
+            "lang": self.locale.as_str(),
+            "mode": mode,
+            "q": {
+                "id": item.id.as_str(),
+                "kind": item.kind.name(),
+                "objective": item.objective.as_str(),
+                "section": item.section.as_str(),
+                "critical": item.critical,
+                "stem_html": self.quiz_text(&item.stem),
+                "options": options,
+                "answer": answer.and_then(|answer| number_value(self.site, &answer.value)),
+                "tolerance": answer.map(|answer| answer.tolerance),
+                "unit": answer.map(|answer| self.quiz_plain(&answer.unit)),
+                "near": near,
+                "pairs": pairs,
+                "choices": choices,
+                "items": items,
+                "order": order.join(","),
+                "right_html": self.quiz_text(&item.feedback.right),
+                "wrong_html": self.quiz_text(&item.feedback.wrong),
+            },
+        });
+        let template = if mode == "check" { "fragments/check.html" } else { "components/quiz-question/template.html" };
+        // Both templates are part of the theme; a failure is reported by the page that holds the question.
+        self.theme.templates.render(template, &context).unwrap_or_else(|reason| format!("<!-- {reason} -->"))
+    }
+}

@@ -1,0 +1,143 @@
+//! Pages written in Markdown: home, pages, modules, walkthroughs.
+
+use serde_json::{Value as Json, json};
+
+use super::Page;
+use super::inline::PageResolver;
+use crate::load::LoadedText;
+use crate::markdown;
+use crate::model::{ModuleId, PageKey, WalkthroughId};
+use crate::resolve::{FenceData, Module};
+
+impl Page<'_> {
+    /// The text of this page: in its language, else in another one.
+    fn own_text(&self) -> Option<(&LoadedText, crate::locale::Locale)> {
+        let texts = self.site.texts(self.key)?;
+        let own = texts.get(&self.locale).map(|text| (text, self.locale));
+        own.or_else(|| self.site.settings.languages.iter().find_map(|locale| Some((texts.get(locale)?, *locale))))
+    }
+
+    /// Body and contents list. A text in another language is marked as such, with its language on it.
+    fn body(&self) -> (String, Vec<Json>, Option<Json>) {
+        let Some((text, locale)) = self.own_text() else { return (String::new(), Vec::new(), None) };
+        let resolver = PageResolver::new(self, locale, Some(text.file));
+        let html = markdown::write_html(&text.document, &resolver);
+        let toc = text
+            .document
+            .headings
+            .iter()
+            .filter(|heading| heading.level <= 3)
+            .filter_map(|heading| {
+                let id = heading.id.as_ref()?;
+                Some(json!({ "href": format!("#{id}"), "title": self.site.fill(&heading.text, locale), "level": heading.level }))
+            })
+            .collect();
+        let fallback = (locale != self.locale).then(|| json!({ "lang": locale.as_str(), "name": self.site.word(locale, "language-name") }));
+        (html, toc, fallback)
+    }
+
+    pub(super) fn has_checks(&self) -> bool {
+        let Some((text, _)) = self.own_text() else { return false };
+        text.document
+            .with_cases()
+            .flat_map(|document| &document.fences)
+            .any(|fence| matches!(self.site.fences.get(&(text.file, fence.span.start)), Some(FenceData::Check(_))))
+    }
+
+    pub(super) fn home(&self) -> Result<(&'static str, Json), String> {
+        let (body, toc, fallback) = self.body();
+        let edition = self.site.edition.as_ref();
+        let modules: Vec<Json> = self.site.published().map(|module| self.module_entry(module)).collect();
+        Ok((
+            "home.html",
+            json!({
+                "body_html": body,
+                "toc": toc,
+                "fallback": fallback,
+                "modules": modules,
+                "counts": {
+                    "criteria": edition.map_or(0, |edition| edition.criteria.data.criteria.len()),
+                    "questions": edition.map_or(0, |edition| edition.questions.data.questions.len()),
+                    "categories": edition.map_or(0, |edition| edition.criteria.data.categories.len()),
+                    "terms": self.site.glossary.as_ref().map_or(0, |glossary| glossary.data.terms.len()),
+                    "modules": modules.len(),
+                    "walkthroughs": self.site.walkthroughs.len(),
+                },
+            }),
+        ))
+    }
+
+    pub(super) fn text_page(&self) -> Result<(&'static str, Json), String> {
+        let (body, toc, fallback) = self.body();
+        Ok(("page.html", json!({ "body_html": body, "toc": toc, "fallback": fallback })))
+    }
+
+    pub(super) fn module(&self, id: &ModuleId) -> Result<(&'static str, Json), String> {
+        let module = self.site.modules.get(id).ok_or_else(|| format!("no module {id}"))?;
+        let (body, toc, fallback) = self.body();
+        let quiz = PageKey::Quiz(id.clone());
+        Ok((
+            "module.html",
+            json!({
+                "body_html": body,
+                "toc": toc,
+                "fallback": fallback,
+                "module": self.module_facts(module),
+                "quiz_href": self.site.has_page(&quiz).then(|| self.link(&quiz)),
+                "has_checks": self.has_checks(),
+            }),
+        ))
+    }
+
+    pub(super) fn walkthrough(&self, id: &WalkthroughId) -> Result<(&'static str, Json), String> {
+        let walkthrough = self.site.walkthrough(id.as_str()).ok_or_else(|| format!("no walkthrough {id}"))?;
+        let (body, toc, fallback) = self.body();
+        let data = &walkthrough.data;
+        let roles: Vec<&str> = data.roles.iter().filter_map(|role| self.site.function(role)).map(|role| self.text(&role.title)).collect();
+        Ok((
+            "walkthrough.html",
+            json!({
+                "body_html": body,
+                "toc": toc,
+                "fallback": fallback,
+                "walkthrough": {
+                    "id": id.as_str(),
+                    "source": self.text(&data.source),
+                    "source_date": data.source_date,
+                    "roles": roles,
+                    "questions": self.question_refs(data.questions.iter().copied()),
+                    "criteria": data.criteria.iter().filter_map(|criterion| self.criterion_ref(criterion)).collect::<Vec<_>>(),
+                },
+            }),
+        ))
+    }
+
+    /// Facts about a module for its page and its quiz.
+    pub(super) fn module_facts(&self, module: &Module) -> Json {
+        let data = &module.data;
+        let validity = data.validity.unwrap_or_default();
+        json!({
+            "id": module.id.as_str(),
+            "short": self.text(&data.short),
+            "release": data.release,
+            "minutes": data.minutes,
+            "audience": self.audience(module),
+            "entity_types": data.audience.entity_types.iter().map(|id| self.entity_ref(id)).collect::<Vec<_>>(),
+            "objectives": data.objectives.iter().map(|objective| json!({
+                "id": objective.id.as_str(), "text": self.text(&objective.text),
+            })).collect::<Vec<_>>(),
+            "satisfies": self.question_refs(data.satisfies.iter().map(|evidence| evidence.question)),
+            "supports": self.question_refs(data.supports.iter().map(|evidence| evidence.question)),
+            "validity_months": validity.months,
+            "fiscal_year": validity.fiscal_year,
+            "assurance": data.assurance,
+            "reviewed": data.reviewed.as_ref().map(|review| json!({ "by": review.by, "on": review.on.to_string() })),
+            "pass_percent": data.quiz.map(|quiz| quiz.pass_percent),
+            "draw": data.quiz.map(|quiz| quiz.draw),
+            "attempts": data.quiz.map(|quiz| quiz.attempts),
+            "questions": module.quiz.as_ref().map_or(0, |quiz| quiz.data.questions.len()),
+            "fingerprint": module.fingerprint.as_str(),
+            "fingerprint_short": module.fingerprint.short(12),
+        })
+    }
+}

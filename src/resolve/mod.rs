@@ -1,0 +1,272 @@
+//! From names as written to names proven to exist: ids, links, pairing of languages, criterion → module → question.
+//!
+//! Reads no file and stops at no fault: every finding of every file is collected, and what is broken is left out of
+//! [`Site`], so that a renderer cannot meet a dangling link.
+
+mod edition;
+mod fences;
+mod links;
+mod modules;
+mod report;
+mod site;
+mod titles;
+
+pub use fences::{FenceData, StepData};
+pub use modules::item_texts;
+pub use site::{Dangling, Edition, Module, Place, Site, TextPage, Training, Walkthrough, fill, number_value, variable_names};
+
+pub use titles::{summary, title};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::config::resolve_settings;
+use crate::diagnostics::{Code, Diagnostic, Diagnostics};
+use crate::load::suggest::nearest;
+use crate::load::{Folder, LoadedSite, Route, Texts};
+use crate::locale::Words;
+use crate::markdown::{Document, Target};
+use crate::model::{FunctionsFile, PageKey};
+use crate::source::{FileId, Span};
+use report::{Report, dangling};
+
+/// Resolves a loaded site. `None` when `sekisho.yaml` itself could not be read; the findings say why.
+/// `words` makes the interface words from the site's own files and those of the binary.
+pub fn resolve(mut loaded: LoadedSite, words: impl FnOnce(&LoadedSite) -> (Words, Vec<Diagnostic>)) -> (Option<Site>, LoadedSources, Diagnostics) {
+    let (words, word_faults) = words(&loaded);
+    let sources = std::mem::take(&mut loaded.sources);
+    let mut report = Report::new(&sources);
+    report.diagnostics.extend(word_faults);
+
+    let Some(settings) = loaded.settings.take() else {
+        let diagnostics = report.diagnostics;
+        return (None, LoadedSources { sources, words }, diagnostics);
+    };
+    let (settings, faults) = {
+        let place = |path: &[&str]| report.span(settings.file, &path.iter().fold(Route::top(), |route, key| route.key(*key)));
+        resolve_settings(&settings.data, &place)
+    };
+    report.diagnostics.extend(faults);
+
+    let edition = {
+        let id = settings.edition.clone();
+        match loaded.editions.remove(&id) {
+            Some(edition_files) => edition::resolve(id, edition_files, &mut report),
+            None => None,
+        }
+    };
+    let functions = loaded.functions.take().map(check_functions(&mut report)).unwrap_or_default();
+    let known = modules::Known { edition: edition.as_ref(), functions: &functions, settings: &settings, sources: &sources };
+    let modules = modules::resolve(&mut loaded, &known, &mut report);
+    let mut walkthroughs: Vec<Walkthrough> = std::mem::take(&mut loaded.walkthroughs)
+        .into_iter()
+        .filter_map(|(id, Folder { data, texts, figures, .. })| {
+            let data = data?;
+            Some(Walkthrough { id, file: data.file, data: data.data, texts, figures })
+        })
+        .collect();
+    walkthroughs.sort_by(|a, b| a.data.order.cmp(&b.data.order).then_with(|| a.id.cmp(&b.id)));
+    for walkthrough in &walkthroughs {
+        modules::check_walkthrough(walkthrough, &known, &mut report);
+    }
+    let pages = std::mem::take(&mut loaded.pages)
+        .into_iter()
+        .map(|(id, folder)| (id.clone(), TextPage { id, texts: folder.texts, figures: folder.figures }))
+        .collect();
+
+    let mut terms = BTreeMap::new();
+    if let Some(glossary) = &loaded.glossary {
+        for (index, term) in glossary.data.terms.iter().enumerate() {
+            if let Some(first) = terms.insert(term.id.clone(), index) {
+                let route = |at: usize| Route::top().key("terms").index(at).key("id");
+                report.duplicate(glossary.file, &route(index), term.id.as_str(), &route(first));
+            }
+        }
+    }
+    let satisfied_by = modules::trainings(&modules, |module| &module.satisfies);
+    let supported_by = modules::trainings(&modules, |module| &module.supports);
+    let mut diagnostics = std::mem::take(&mut report.diagnostics);
+    let mut site = Site {
+        sources: crate::source::SourceMap::default(),
+        settings,
+        words: std::sync::Arc::new(words),
+        edition,
+        glossary: loaded.glossary,
+        functions,
+        modules,
+        walkthroughs,
+        pages,
+        fences: BTreeMap::new(),
+        satisfied_by,
+        supported_by,
+        theme: loaded.theme,
+        anchors: BTreeMap::new(),
+        terms,
+    };
+    resolve_texts(&mut site, &mut diagnostics);
+    site.sources = sources;
+    (Some(site), LoadedSources::default(), diagnostics)
+}
+
+/// What is left for printing findings when there is no site.
+#[derive(Debug)]
+pub struct LoadedSources {
+    /// The files.
+    pub sources: crate::source::SourceMap,
+    /// Words of the interface.
+    pub words: Words,
+}
+
+impl Default for LoadedSources {
+    fn default() -> Self {
+        Self { sources: crate::source::SourceMap::default(), words: Words::new(crate::locale::Locale::EN, []).0 }
+    }
+}
+
+fn check_functions<'r>(report: &'r mut Report<'_>) -> impl FnOnce(crate::load::Loaded<FunctionsFile>) -> Vec<crate::model::Function> + 'r {
+    move |functions| {
+        let mut seen = BTreeMap::new();
+        for (index, function) in functions.data.functions.iter().enumerate() {
+            if let Some(first) = seen.insert(function.id.as_str(), index) {
+                let route = |at: usize| Route::top().key("functions").index(at).key("id");
+                report.duplicate(functions.file, &route(index), function.id.as_str(), &route(first));
+            }
+        }
+        functions.data.functions
+    }
+}
+
+/// Fences, anchors, links and variables of every text.
+fn resolve_texts(site: &mut Site, diagnostics: &mut Diagnostics) {
+    let keys = site.text_pages();
+    let mut fences = BTreeMap::new();
+    let mut anchors: BTreeMap<PageKey, BTreeSet<String>> = BTreeMap::new();
+    for key in &keys {
+        for text in site.texts(key).into_iter().flat_map(Texts::values) {
+            let mut found = Vec::new();
+            fences::decode_all(text.file, &text.document, &mut fences, &mut found);
+            diagnostics.extend(found);
+            let ids = anchors.entry(key.clone()).or_default();
+            let mut seen: BTreeMap<String, Span> = BTreeMap::new();
+            collect_anchors(text.file, &text.document, &fences, ids, &mut seen, diagnostics);
+        }
+    }
+    site.fences = fences;
+    site.anchors = anchors;
+    for key in &keys {
+        let own = site.anchors(key).cloned().unwrap_or_default();
+        for text in site.texts(key).into_iter().flat_map(Texts::values) {
+            let mut found = Vec::new();
+            check_document(site, text.file, &text.document, &own, &mut found);
+            diagnostics.extend(found);
+        }
+        check_checks(site, key, diagnostics);
+    }
+}
+
+/// Headings and steps of a document, each once.
+fn collect_anchors(
+    file: FileId,
+    document: &Document,
+    fences: &BTreeMap<(FileId, usize), FenceData>,
+    ids: &mut BTreeSet<String>,
+    seen: &mut BTreeMap<String, Span>,
+    diagnostics: &mut Diagnostics,
+) {
+    for heading in &document.headings {
+        if let Some(id) = &heading.id {
+            let span = Span::new(file, heading.span.clone());
+            if let Some(first) = seen.insert(id.to_string(), span) {
+                diagnostics.push(Diagnostic::new(Code::IdDuplicate, span).arg("id", id.as_str()).related(first, "first"));
+            }
+            ids.insert(id.to_string());
+        }
+    }
+    for fence in &document.fences {
+        if let Some(FenceData::Steps(steps)) = fences.get(&(file, fence.span.start)) {
+            for step in steps {
+                let span = Span::new(file, fence.span.clone());
+                if let Some(first) = seen.insert(step.step.id.clone(), span)
+                    && first != span
+                {
+                    diagnostics.push(Diagnostic::new(Code::IdDuplicate, span).arg("id", step.step.id.clone()).related(first, "first"));
+                }
+                ids.insert(step.step.id.clone());
+            }
+        }
+        if let Some(case) = &fence.case {
+            collect_anchors(file, case, fences, ids, seen, diagnostics);
+        }
+    }
+}
+
+fn check_document(site: &Site, file: FileId, document: &Document, own: &BTreeSet<String>, diagnostics: &mut Vec<Diagnostic>) {
+    for link in &document.links {
+        check_target(site, &link.target, Span::new(file, link.span.clone()), own, diagnostics);
+    }
+    for variable in &document.variables {
+        check_variable(site, &variable.name, Span::new(file, variable.span.clone()), diagnostics);
+    }
+    for fence in &document.fences {
+        if let Some(FenceData::Steps(steps)) = site.fences.get(&(file, fence.span.start)) {
+            for (index, step) in steps.iter().enumerate() {
+                let texts = step.texts.iter().chain(&step.tip).chain(&step.pitfall);
+                for inline in texts {
+                    let span = crate::load::span_in(file, &fence.body, fence.body_span.start, &Route::top().index(index).key("id"));
+                    for link in &inline.links {
+                        check_target(site, &link.target, span, own, diagnostics);
+                    }
+                    for variable in &inline.variables {
+                        check_variable(site, &variable.name, span, diagnostics);
+                    }
+                }
+            }
+        }
+        if let Some(case) = &fence.case {
+            check_document(site, file, case, own, diagnostics);
+        }
+    }
+}
+
+fn check_target(site: &Site, target: &Target, span: Span, own: &BTreeSet<String>, diagnostics: &mut Vec<Diagnostic>) {
+    match site.place(target) {
+        Ok(Place::Same(anchor)) if !own.contains(&anchor) => {
+            let near = nearest(&anchor, own.iter().map(String::as_str));
+            diagnostics.push(dangling(Code::LinkDangling, span, "section", &anchor, near));
+        }
+        Ok(_) => {}
+        Err(fault) => diagnostics.push(dangling(Code::LinkDangling, span, fault.kind, &fault.name, fault.nearest.as_deref())),
+    }
+}
+
+fn check_variable(site: &Site, name: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    if !site.settings.variables.contains_key(name) {
+        let near = nearest(name, site.settings.variables.keys().map(String::as_str));
+        diagnostics.push(dangling(Code::VariableUndeclared, span, "variable", name, near));
+    }
+}
+
+/// A `check` fence names a question of the module's own quiz.
+fn check_checks(site: &Site, key: &PageKey, diagnostics: &mut Diagnostics) {
+    let module = match key {
+        PageKey::Module(id) => site.modules.get(id),
+        _ => None,
+    };
+    let items: Vec<&str> =
+        module.and_then(|module| module.quiz.as_ref()).map(|quiz| quiz.data.questions.iter().map(|item| item.id.as_str()).collect()).unwrap_or_default();
+    for text in site.texts(key).into_iter().flat_map(Texts::values) {
+        let mut stack: Vec<&Document> = vec![&text.document];
+        while let Some(document) = stack.pop() {
+            for fence in &document.fences {
+                if let Some(FenceData::Check(id)) = site.fences.get(&(text.file, fence.span.start))
+                    && !items.contains(&id.as_str())
+                {
+                    let near = nearest(id.as_str(), items.iter().copied());
+                    let span = Span::new(text.file, fence.body_span.clone());
+                    diagnostics.push(dangling(Code::ReferenceDangling, span, "quiz-item", id.as_str(), near));
+                }
+                stack.extend(fence.case.as_deref());
+            }
+        }
+    }
+}
+

@@ -1,0 +1,249 @@
+//! The names inside modules, quizzes and walkthroughs.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::edition::strs;
+use super::report::Report;
+use super::site::{Edition, Module, Training, Walkthrough, variable_names};
+use crate::config::Settings;
+use crate::diagnostics::{Code, Diagnostic};
+use crate::load::{Loaded, LoadedSite, Route};
+use crate::locale::LocalizedText;
+use crate::model::{EvidenceKind, Fingerprint, Function, Id, ItemId, ModuleFile, ModuleId, Number, Quiz, normalize_source};
+use crate::source::{FileId, SourceMap};
+
+/// What modules may name.
+pub(super) struct Known<'a> {
+    pub(super) edition: Option<&'a Edition>,
+    pub(super) functions: &'a [Function],
+    pub(super) settings: &'a Settings,
+    pub(super) sources: &'a SourceMap,
+}
+
+/// Joins modules with their quizzes.
+pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut Report<'_>) -> BTreeMap<ModuleId, Module> {
+    let mut quizzes = std::mem::take(&mut loaded.quizzes);
+    let mut modules = BTreeMap::new();
+    for (id, folder) in std::mem::take(&mut loaded.modules) {
+        let quiz = quizzes.remove(&id);
+        let Some(data) = folder.data else { continue };
+        let fingerprint = {
+            let normalized = |file: FileId| known.sources.get(file).map(|file| Fingerprint::of(&normalize_source(&file.text)));
+            let mut parts: Vec<(String, Fingerprint)> =
+                folder.texts.iter().map(|(locale, text)| (format!("{locale}.md"), text.fingerprint.clone())).collect();
+            parts.extend(normalized(data.file).map(|print| ("module.yaml".to_owned(), print)));
+            parts.extend(quiz.as_ref().and_then(|quiz| normalized(quiz.file)).map(|print| ("quiz.yaml".to_owned(), print)));
+            Fingerprint::of_parts(parts.iter().map(|(name, print)| (name.as_str(), print)))
+        };
+        let sections: BTreeSet<String> = folder
+            .texts
+            .values()
+            .flat_map(|text| &text.document.headings)
+            .filter_map(|heading| heading.id.as_ref().map(ToString::to_string))
+            .collect();
+        check_module(&data, &sections, known, report);
+        let mut used: BTreeSet<String> =
+            folder.texts.values().flat_map(|text| &text.document.variables).map(|variable| variable.name.clone()).collect();
+        if let Some(quiz) = &quiz {
+            check_quiz(quiz, &data.data, &sections, known, report, &mut used);
+        }
+        let variables = variables_fingerprint(&used, known.settings);
+        modules.insert(
+            id.clone(),
+            Module { id, file: data.file, data: data.data, texts: folder.texts, figures: folder.figures, quiz, fingerprint, variables },
+        );
+    }
+    for (id, quiz) in quizzes {
+        let names: Vec<&str> = modules.keys().map(Id::as_str).collect();
+        report.known(quiz.file, Route::top, "module", id.as_str(), &names);
+    }
+    check_item_ids(&modules, report);
+    modules
+}
+
+/// Hash of the variables a module uses, with the values of every language, sorted by name.
+fn variables_fingerprint(used: &BTreeSet<String>, settings: &Settings) -> Fingerprint {
+    let mut lines = String::new();
+    for name in used {
+        if let Some(variable) = settings.variables.get(name) {
+            for locale in &settings.languages {
+                lines.push_str(&format!("{name} {locale} {}\n", variable.text(*locale)));
+            }
+        }
+    }
+    Fingerprint::of(&lines)
+}
+
+fn check_module(module: &Loaded<ModuleFile>, sections: &BTreeSet<String>, known: &Known<'_>, report: &mut Report<'_>) {
+    let file = module.file;
+    let section_names: Vec<&str> = sections.iter().map(String::as_str).collect();
+    let functions: Vec<&str> = known.functions.iter().map(|function| function.id.as_str()).collect();
+    for (at, function) in module.data.audience.functions.iter().enumerate() {
+        report.known(file, || Route::top().key("audience").key("functions").index(at), "function", function.as_str(), &functions);
+    }
+    let entities: Vec<&str> =
+        known.edition.iter().flat_map(|edition| &edition.entity_types.data.entity_types).map(|entity| entity.id.as_str()).collect();
+    for (at, entity) in module.data.audience.entity_types.iter().enumerate() {
+        report.known(file, || Route::top().key("audience").key("entity_types").index(at), "entity-type", entity.as_str(), &entities);
+    }
+    let mut objectives = BTreeMap::new();
+    for (at, objective) in module.data.objectives.iter().enumerate() {
+        if let Some(first) = objectives.insert(objective.id.as_str(), at) {
+            let route = |at: usize| Route::top().key("objectives").index(at).key("id");
+            report.duplicate(file, &route(at), objective.id.as_str(), &route(first));
+        }
+    }
+    for (list, evidence) in [("satisfies", &module.data.satisfies), ("supports", &module.data.supports)] {
+        for (index, entry) in evidence.iter().enumerate() {
+            let route = || Route::top().key(list).index(index);
+            question_known(file, || route().key("question"), entry.question, known, report);
+            let question = known.edition.and_then(|edition| edition.question(entry.question));
+            if list == "satisfies" && question.is_some_and(|question| question.evidence != EvidenceKind::Training) {
+                let span = report.span(file, &route().key("question"));
+                report.push(Diagnostic::new(Code::SatisfiesNotTraining, span).arg("number", entry.question.to_string()));
+            }
+            for (at, section) in entry.sections.iter().enumerate() {
+                report.known(file, || route().key("sections").index(at), "section", section.as_str(), &section_names);
+            }
+        }
+    }
+}
+
+fn question_known(file: FileId, route: impl Fn() -> Route, number: u16, known: &Known<'_>, report: &mut Report<'_>) {
+    if known.edition.is_some_and(|edition| edition.question(number).is_some()) {
+        return;
+    }
+    let numbers: Vec<String> =
+        known.edition.iter().flat_map(|edition| &edition.questions.data.questions).map(|question| question.number.to_string()).collect();
+    let names: Vec<&str> = numbers.iter().map(String::as_str).collect();
+    report.known(file, route, "question", &number.to_string(), &names);
+}
+
+fn check_quiz(
+    quiz: &Loaded<Quiz>,
+    module: &ModuleFile,
+    sections: &BTreeSet<String>,
+    known: &Known<'_>,
+    report: &mut Report<'_>,
+    used: &mut BTreeSet<String>,
+) {
+    let file = quiz.file;
+    let objective_ids: Vec<_> = module.objectives.iter().map(|objective| objective.id.clone()).collect();
+    let objectives = strs(&objective_ids);
+    let section_names: Vec<&str> = sections.iter().map(String::as_str).collect();
+    let variables: Vec<&str> = known.settings.variables.keys().map(String::as_str).collect();
+    for (index, item) in quiz.data.questions.iter().enumerate() {
+        let route = || Route::top().key("questions").index(index);
+        report.known(file, || route().key("objective"), "objective", item.objective.as_str(), &objectives);
+        report.known(file, || route().key("section"), "section", item.section.as_str(), &section_names);
+        for (at, number) in item.portal.iter().enumerate() {
+            question_known(file, || route().key("portal").index(at), *number, known, report);
+        }
+        for (at, name) in item.uses.iter().enumerate() {
+            used.insert(name.clone());
+            report.known(file, || route().key("uses").index(at), "variable", name, &variables);
+        }
+        let mut ids: BTreeMap<&str, Route> = BTreeMap::new();
+        let options = item.options.iter().enumerate().map(|(at, option)| (option.id.as_str(), route().key("options").index(at)));
+        let pairs = item.pairs.iter().enumerate().map(|(at, pair)| (pair.id.as_str(), route().key("pairs").index(at)));
+        let extra = item.extra.iter().enumerate().map(|(at, extra)| (extra.id.as_str(), route().key("extra").index(at)));
+        let items = item.items.iter().enumerate().map(|(at, item)| (item.id.as_str(), route().key("items").index(at)));
+        for (id, route) in options.chain(pairs).chain(extra).chain(items) {
+            let route = route.key("id");
+            if let Some(first) = ids.insert(id, route.clone()) {
+                report.duplicate(file, &route, id, &first);
+            }
+        }
+        for (text, text_route) in item_texts(item, &route()) {
+            for (locale, text) in text.iter() {
+                for name in variable_names(text) {
+                    used.insert(name.to_owned());
+                    if !known.settings.variables.contains_key(name) {
+                        let span = report.span(file, &text_route.key(locale.as_str()));
+                        let near = crate::load::suggest::nearest(name, variables.iter().copied());
+                        report.push(super::report::dangling(Code::VariableUndeclared, span, "variable", name, near));
+                    }
+                }
+            }
+        }
+        if let Some(Number::Variable(text)) = item.answer.as_ref().map(|answer| &answer.value) {
+            used.extend(variable_names(text).into_iter().map(str::to_owned));
+        }
+    }
+}
+
+/// Every text of a question with the way to it.
+pub fn item_texts<'a>(item: &'a crate::model::QuizItem, route: &Route) -> Vec<(&'a LocalizedText, Route)> {
+    let mut texts = vec![(&item.stem, route.key("stem"))];
+    for (at, option) in item.options.iter().enumerate() {
+        let route = route.key("options").index(at);
+        texts.push((&option.text, route.key("text")));
+        texts.push((&option.feedback, route.key("feedback")));
+    }
+    for (at, pair) in item.pairs.iter().enumerate() {
+        let route = route.key("pairs").index(at);
+        texts.push((&pair.left, route.key("left")));
+        texts.push((&pair.right, route.key("right")));
+    }
+    for (at, extra) in item.extra.iter().enumerate() {
+        texts.push((&extra.right, route.key("extra").index(at).key("right")));
+    }
+    for (at, ordered) in item.items.iter().enumerate() {
+        texts.push((&ordered.text, route.key("items").index(at).key("text")));
+    }
+    for (at, near) in item.near.iter().enumerate() {
+        texts.push((&near.feedback, route.key("near").index(at).key("feedback")));
+    }
+    if let Some(answer) = &item.answer {
+        texts.push((&answer.unit, route.key("answer").key("unit")));
+    }
+    texts.push((&item.feedback.right, route.key("feedback").key("right")));
+    texts.push((&item.feedback.wrong, route.key("feedback").key("wrong")));
+    texts
+}
+
+/// Ids of questions are unique over all quizzes: records name them without their module.
+fn check_item_ids(modules: &BTreeMap<ModuleId, Module>, report: &mut Report<'_>) {
+    let mut seen: BTreeMap<&ItemId, (FileId, Route)> = BTreeMap::new();
+    for quiz in modules.values().filter_map(|module| module.quiz.as_ref()) {
+        for (index, item) in quiz.data.questions.iter().enumerate() {
+            let route = Route::top().key("questions").index(index).key("id");
+            if let Some((file, first)) = seen.insert(&item.id, (quiz.file, route.clone())) {
+                let span = report.span(quiz.file, &route);
+                let first = report.span(file, &first);
+                report.push(Diagnostic::new(Code::IdDuplicate, span).arg("id", item.id.as_str()).related(first, "first"));
+            }
+        }
+    }
+}
+
+/// Names inside walkthroughs.
+pub(super) fn check_walkthrough(walkthrough: &Walkthrough, known: &Known<'_>, report: &mut Report<'_>) {
+    let functions: Vec<&str> = known.functions.iter().map(|function| function.id.as_str()).collect();
+    for (at, role) in walkthrough.data.roles.iter().enumerate() {
+        report.known(walkthrough.file, || Route::top().key("roles").index(at), "function", role.as_str(), &functions);
+    }
+    for (at, number) in walkthrough.data.questions.iter().enumerate() {
+        question_known(walkthrough.file, || Route::top().key("questions").index(at), *number, known, report);
+    }
+    let criteria: Vec<&str> =
+        known.edition.iter().flat_map(|edition| &edition.criteria.data.criteria).map(|criterion| criterion.id.as_str()).collect();
+    for (at, criterion) in walkthrough.data.criteria.iter().enumerate() {
+        report.known(walkthrough.file, || Route::top().key("criteria").index(at), "criterion", criterion.as_str(), &criteria);
+    }
+}
+
+/// Question number to trainings, from one of the two relations.
+pub(super) fn trainings(
+    modules: &BTreeMap<ModuleId, Module>,
+    relation: impl Fn(&ModuleFile) -> &[crate::model::Evidence],
+) -> BTreeMap<u16, Vec<Training>> {
+    let mut map: BTreeMap<u16, Vec<Training>> = BTreeMap::new();
+    for module in modules.values().filter(|module| module.data.status == crate::model::Status::Published) {
+        for evidence in relation(&module.data) {
+            let sections = evidence.sections.iter().map(ToString::to_string).collect();
+            map.entry(evidence.question).or_default().push(Training { module: module.id.clone(), sections });
+        }
+    }
+    map
+}

@@ -1,0 +1,67 @@
+//! A shard as a file: a classic script that hands one string to the page, since `fetch` is refused on `file://`.
+
+use super::input::SearchError;
+
+/// The script of a shard. The folder is named inside, so that a shard of an older build is never taken for this one.
+pub(super) fn write(folder: &str, name: &str, payload: &str) -> Vec<u8> {
+    format!("sekisho.shard({},{},{});\n", quote(folder), quote(name), quote(payload)).into_bytes()
+}
+
+/// The folder, the name and the payload of a shard.
+pub(super) fn parse(file: &str, bytes: &[u8]) -> Result<[String; 3], SearchError> {
+    let fault = |reason| SearchError::shard(file, reason);
+    let script = std::str::from_utf8(bytes).map_err(|_| fault("it is not UTF-8"))?;
+    let arguments = script
+        .trim_end()
+        .strip_prefix("sekisho.shard(")
+        .and_then(|rest| rest.strip_suffix(");"))
+        .ok_or_else(|| fault("it does not call sekisho.shard"))?;
+    // The strings are written as JSON, which is also a JavaScript literal.
+    serde_json::from_str(&format!("[{arguments}]")).map_err(|_| fault("its strings are damaged"))
+}
+
+fn quote(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 2);
+    out.push('"');
+    for ch in text.chars() {
+        match ch {
+            '"' => out.push_str("\\\""),
+            '\\' => out.push_str("\\\\"),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            // Line ends in a script, the start of a closing tag, and characters that some editors and proxies drop.
+            '<' | '\0'..='\u{1f}' | '\u{7f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => {
+                out.push_str(&format!("\\u{:04x}", u32::from(ch)));
+            }
+            other => out.push(other),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// The order of terms and words in the shards: by UTF-16 unit, as scripts compare strings.
+pub(super) fn script_order(left: &str, right: &str) -> std::cmp::Ordering {
+    left.encode_utf16().cmp(right.encode_utf16())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_payload_survives() {
+        let payload = "a\"b\\c\n\td</script>\u{2028}\u{0}封印🚢";
+        let bytes = write("ja-00000000", "t/0", payload);
+        assert!(!String::from_utf8_lossy(&bytes).contains("</"));
+        assert_eq!(parse("t/0.js", &bytes).unwrap(), ["ja-00000000", "t/0", payload]);
+    }
+
+    #[test]
+    fn a_cut_shard_is_refused() {
+        let bytes = write("ja-00000000", "t/0", "封印の管理");
+        for length in 0..bytes.len() - 1 {
+            assert!(parse("t/0.js", &bytes[..length]).is_err());
+        }
+    }
+}

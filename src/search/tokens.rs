@@ -1,0 +1,293 @@
+//! Cuts normalised text into the terms of the index, and a query into the terms it asks for.
+//!
+//! Kanji and kana give overlapping pairs, katakana words also triples, other scripts give words with their parts, so
+//! that no dictionary decides where a Japanese word ends.
+
+use std::ops::Range;
+
+use super::normalize::{Class, Unit, is_han, is_kana, units};
+
+/// Longest word that is also indexed in one piece.
+const JOINED_MAX: usize = 24;
+
+/// A term that a query asks for.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct QueryTerm {
+    pub(super) text: String,
+    /// Every term that begins like this one counts.
+    pub(super) prefix: bool,
+}
+
+/// A stretch of a query: one of the alternatives has to match, each with all of its terms.
+pub(super) type Run = Vec<Vec<QueryTerm>>;
+
+/// A stretch of text without a gap inside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Group {
+    Word(Range<usize>),
+    Grams(Range<usize>),
+}
+
+/// The terms of a text, in order, repeated terms repeated.
+pub fn index_tokens(text: &str) -> Vec<String> {
+    let mut terms = Vec::new();
+    index_terms(&units(text), &mut |term| terms.push(term));
+    terms
+}
+
+/// The terms a query asks for, as the shared case table writes them: chunks separated by a space, runs by `+`,
+/// alternatives by `|`, terms by `&`, and `*` behind a term that stands for every longer one.
+pub fn query_tokens(text: &str, loose: bool) -> String {
+    let mut out = String::new();
+    for chunk in chunks(&units(text)) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        let runs: Vec<String> = query_runs(&chunk, loose)
+            .iter()
+            .map(|run| {
+                let alternatives: Vec<String> = run
+                    .iter()
+                    .map(|terms| {
+                        let terms: Vec<String> =
+                            terms.iter().map(|term| format!("{}{}", term.text, if term.prefix { "*" } else { "" })).collect();
+                        terms.join("&")
+                    })
+                    .collect();
+                alternatives.join("|")
+            })
+            .collect();
+        out.push_str(&runs.join("+"));
+    }
+    out
+}
+
+/// Hands every term of a text to a function.
+pub(super) fn index_terms(units: &[Unit], emit: &mut impl FnMut(String)) {
+    for group in groups(units) {
+        match group {
+            Group::Word(range) => index_word(slice(units, range), emit),
+            Group::Grams(range) => index_grams(slice(units, range), emit),
+        }
+    }
+}
+
+/// Divides a query at its gaps; a chunk is looked for as one phrase.
+pub(super) fn chunks(units: &[Unit]) -> Vec<Vec<Unit>> {
+    let mut out: Vec<Vec<Unit>> = Vec::new();
+    let mut end = None;
+    for group in groups(units) {
+        let (Group::Word(range) | Group::Grams(range)) = group;
+        let part = slice(units, range.clone());
+        match out.last_mut().filter(|_| end == Some(range.start)) {
+            Some(chunk) => chunk.extend_from_slice(part),
+            None => out.push(part.to_vec()),
+        }
+        end = Some(range.end);
+    }
+    out
+}
+
+/// The terms one chunk asks for. `loose` looks for words that are spelled a little differently.
+pub(super) fn query_runs(chunk: &[Unit], loose: bool) -> Vec<Run> {
+    groups(chunk)
+        .into_iter()
+        .map(|group| match group {
+            Group::Word(range) => query_word(slice(chunk, range), loose),
+            Group::Grams(range) => query_grams(slice(chunk, range), loose),
+        })
+        .collect()
+}
+
+fn slice(units: &[Unit], range: Range<usize>) -> &[Unit] {
+    units.get(range).unwrap_or_default()
+}
+
+fn groups(units: &[Unit]) -> Vec<Group> {
+    let class = |at: usize| units.get(at).map_or(Class::Gap, |unit| unit.class());
+    let worded = |at: usize| matches!(class(at), Class::Letter | Class::Digit);
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < units.len() {
+        let start = at;
+        if class(at) == Class::Gram {
+            while class(at) == Class::Gram {
+                at += 1;
+            }
+            out.push(Group::Grams(start..at));
+        } else if worded(at) {
+            while worded(at) || is_connector(units, at) && worded(at + 1) {
+                at += 1;
+            }
+            out.push(Group::Word(start..at));
+        } else {
+            at += 1;
+        }
+    }
+    out
+}
+
+fn is_connector(units: &[Unit], at: usize) -> bool {
+    units.get(at).is_some_and(|unit| matches!(unit.ch, '-' | '.' | '\'' | '_'))
+}
+
+/// The parts of a word: cut at connectors and between letters and digits.
+fn parts(word: &[Unit]) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    let mut last = Class::Gap;
+    for unit in word {
+        let class = unit.class();
+        if class != Class::Gap {
+            match out.last_mut().filter(|_| class == last) {
+                Some(part) => part.push(unit.ch),
+                None => out.push(unit.ch.to_string()),
+            }
+        }
+        last = class;
+    }
+    out
+}
+
+/// A number with points, such as criterion `4.7`, which is also a term of its own.
+fn dotted(word: &[Unit]) -> Option<String> {
+    let numeric = word.iter().all(|unit| unit.class() == Class::Digit || unit.ch == '.');
+    (numeric && word.iter().any(|unit| unit.ch == '.')).then(|| word.iter().map(|unit| unit.ch).collect())
+}
+
+fn joined(parts: &[String]) -> Option<String> {
+    let whole = parts.concat();
+    (parts.len() > 1 && whole.chars().count() <= JOINED_MAX).then_some(whole)
+}
+
+fn index_word(word: &[Unit], emit: &mut impl FnMut(String)) {
+    let parts = parts(word);
+    if let Some(whole) = dotted(word).or_else(|| joined(&parts)) {
+        emit(whole);
+    }
+    parts.into_iter().for_each(emit);
+}
+
+fn query_word(word: &[Unit], loose: bool) -> Run {
+    if let Some(number) = dotted(word) {
+        return vec![vec![QueryTerm { text: number, prefix: false }]];
+    }
+    let parts = parts(word);
+    let whole = joined(&parts);
+    let mut run = vec![parts.iter().cloned().map(word_term).collect::<Vec<_>>()];
+    run.extend(whole.map(|whole| vec![word_term(whole)]));
+    if loose {
+        run.extend(parts.last().and_then(|part| stem(part)).map(|stem| vec![QueryTerm { text: stem, prefix: true }]));
+    }
+    run
+}
+
+fn word_term(text: String) -> QueryTerm {
+    let length = text.chars().count();
+    let digits = text.starts_with(|ch: char| ch.is_ascii_digit());
+    QueryTerm { prefix: length >= if digits { 3 } else { 2 }, text }
+}
+
+/// An English word without its ending, to be searched as a beginning.
+fn stem(word: &str) -> Option<String> {
+    ["ing", "ies", "ed", "es", "s"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .filter(|stem| stem.len() >= 3 && !stem.ends_with('s'))
+        .map(str::to_owned)
+}
+
+fn index_grams(run: &[Unit], emit: &mut impl FnMut(String)) {
+    for (at, unit) in run.iter().enumerate() {
+        let rest = run.get(at + 1..).unwrap_or_default();
+        match rest.first() {
+            Some(next) => emit(gram(&[*unit, *next])),
+            // The last kanji begins no pair, and a query of one kanji is answered by beginnings.
+            None if is_han(unit.ch) || run.len() == 1 => emit(unit.ch.to_string()),
+            None => {}
+        }
+        if rest.first().is_some_and(|next| next.soft)
+            && !unit.soft
+            && let Some(next) = rest.iter().find(|next| !next.soft)
+        {
+            emit(gram(&[*unit, *next]));
+        }
+    }
+    for pair in stretches(run, |unit| is_han(unit.ch)).filter(|stretch| stretch.len() == 2) {
+        // 京都 as a word of its own weighs more than the 京都 in 東京都.
+        emit(gram(pair));
+    }
+    for word in stretches(run, |unit| unit.katakana).filter(|word| word.len() >= 3) {
+        word.windows(3).for_each(|triple| emit(gram(triple)));
+        emit(skeleton(word));
+    }
+}
+
+fn query_grams(run: &[Unit], loose: bool) -> Run {
+    let run: Vec<Unit> = run.iter().copied().filter(|unit| !unit.soft).collect();
+    let exact = |text: String| QueryTerm { text, prefix: false };
+    if let [only] = run.as_slice() {
+        return vec![vec![QueryTerm { text: only.ch.to_string(), prefix: true }]];
+    }
+    let pairs: Vec<QueryTerm> = run.windows(2).map(|pair| exact(gram(pair))).collect();
+    if loose {
+        let mut out = vec![pairs];
+        if run.iter().all(|unit| is_kana(unit.ch)) {
+            out.push(vec![QueryTerm { text: skeleton(&run), prefix: true }]);
+        }
+        return out;
+    }
+    let mut terms = Vec::new();
+    for (at, window) in run.windows(2).enumerate() {
+        let triple = run.get(at..at + 3).filter(|triple| triple.iter().all(|unit| unit.katakana));
+        let before = at.checked_sub(1).and_then(|before| run.get(before..at + 2));
+        match triple {
+            Some(triple) => terms.push(exact(gram(triple))),
+            // The second half of the triple before it.
+            None if before.is_some_and(|before| before.iter().all(|unit| unit.katakana)) => {}
+            None => terms.push(exact(gram(window))),
+        }
+    }
+    vec![terms]
+}
+
+fn stretches<'a>(run: &'a [Unit], belongs: impl Fn(&Unit) -> bool + 'a) -> impl Iterator<Item = &'a [Unit]> {
+    run.split(move |unit| !belongs(unit)).filter(|stretch| !stretch.is_empty())
+}
+
+fn gram(units: &[Unit]) -> String {
+    units.iter().map(|unit| unit.ch).collect()
+}
+
+/// What stays of a kana word when everything is dropped that writers vary: length, doubling, small vowels, ヴ.
+fn skeleton(word: &[Unit]) -> String {
+    let mut out = String::from("~");
+    for unit in word {
+        let ch = match unit.ch {
+            'ー' | 'っ' => continue,
+            'ぁ' => 'あ',
+            'ぃ' => 'い',
+            'ぅ' => 'う',
+            'ぇ' => 'え',
+            'ぉ' => 'お',
+            'ぢ' => 'じ',
+            'づ' => 'ず',
+            'ゔ' => 'ぶ',
+            other => other,
+        };
+        // ヴァ is written バ by most.
+        let voiced = match ch {
+            'あ' => 'ば',
+            'い' => 'び',
+            'え' => 'べ',
+            'お' => 'ぼ',
+            _ => '\0',
+        };
+        if voiced != '\0' && out.ends_with('ぶ') && unit.ch != ch {
+            out.pop();
+            out.push(voiced);
+        } else {
+            out.push(ch);
+        }
+    }
+    out
+}
