@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::{LoadOptions, LoadedSite, TextCache, load};
 use crate::locale::{Locale, Words, builtin_words};
 use crate::model::Artifact;
-use crate::render::{RenderOptions, render};
+use crate::render::{RenderOptions, images, render};
 use crate::resolve::{Site, resolve};
 use crate::search::{build_index, collect};
 use crate::source::{SourceMap, Span};
@@ -54,7 +54,7 @@ impl Outcome {
 /// Reads, resolves and checks a site.
 pub fn analyze(root: &Path, options: Options, cache: &mut TextCache) -> Outcome {
     let (loaded, mut diagnostics) = load(&LoadOptions { root: root.to_path_buf() }, cache);
-    let (site, rest, found) = resolve(loaded, words);
+    let (site, rest, found) = resolve(loaded, options.render.preview, words);
     diagnostics.extend(found);
     if let Some(site) = &site {
         diagnostics.extend(check::check(site));
@@ -95,6 +95,7 @@ fn artifacts(site: &Site, options: Options) -> Result<Vec<Artifact>, Diagnostics
     }
     files.extend(index.map_err(fail)?);
     files.extend(theme.artifacts());
+    files.extend(images(site));
     files.par_sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

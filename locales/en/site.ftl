@@ -125,6 +125,7 @@ settings-ruby-on = On
 settings-close = Close
 settings-reset = Back to the defaults
 reading = Reading
+read-here = Go on in English
 progress = How far you have read
 
 ## Alerts in texts
@@ -323,7 +324,22 @@ search-site = This site
 search-field = Search in English or Japanese
 search-short = Search
 search-button = Search
-search-index-note = You can also look through the list of all pages:
+search-results = Search results
+search-count = { $n } results
+search-count-one = 1 result
+search-none = Nothing found for “{ $q }”. Try another or a shorter word.
+search-nearest = These pages come closest.
+search-also = Also searched: { $terms }
+search-also-between = {", "}
+search-more = Show more
+search-error = The search could not be loaded. Try again, or use the list of all pages.
+search-kind-module = Training
+search-kind-question = Portal question
+search-kind-criteria = Criteria
+search-kind-portal = Portal steps
+search-kind-glossary = Glossary
+search-kind-page = About
+search-index-note = Look through the list of all pages
 search-no-script = Searching needs a script, which this browser does not run. The list of all pages works without it.
 
 ## Language choice and not found

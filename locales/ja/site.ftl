@@ -84,7 +84,7 @@ date-day = { $year }年{ $month }月{ $day }日
 ## 表示の設定
 settings-title = 表示の設定
 settings-short = 表示
-settings-note = このブラウザーだけに保存します。受講記録には影響しません。
+settings-note = このブラウザだけに保存します。受講記録には影響しません。
 settings-text = 文字の大きさ
 settings-text-normal = 標準
 settings-text-large = 大
@@ -99,6 +99,7 @@ settings-ruby-on = あり
 settings-close = 閉じる
 settings-reset = 元の設定に戻す
 reading = 読み方
+read-here = 日本語で続ける
 progress = 読み進めた割合
 
 ## 本文中の囲み
@@ -144,13 +145,13 @@ reviewed = 専門家の確認
 reviewed-by = { $by }、{ $on }
 assurance = 求める記録の確かさ
 assurance-0 = 0：本人の申告
-assurance-1 = 1：このブラウザーで自動採点
+assurance-1 = 1：このブラウザで自動採点
 assurance-2 = 2：サーバーで採点
 assurance-3 = 3：講師が確認
 assurance-4 = 4：本人確認のうえ立会い
 training-lead = 教材ごとに、本文を読んでから確認テストに答えます。
 training-modules = 教材
-training-note = 教材を読んでから、確認テストに答えます。記録は、控えを保存して担当者に渡すまで、このブラウザーだけにあります。
+training-note = 教材を読んでから、確認テストに答えます。記録は、控えを保存して担当者に渡すまで、このブラウザだけにあります。
 
 ## 区分
 level-must = 必須
@@ -281,8 +282,23 @@ search-site = このサイト
 search-field = 調べる（かなのままでも見つかります）
 search-short = 検索（かなでも）
 search-button = 検索する
-search-index-note = すべてのページの一覧からも探せます。
-search-no-script = このブラウザーではスクリプトが動かないため、検索できません。一覧はスクリプトなしでも使えます。
+search-results = 検索の結果
+search-count = { $n }件
+search-count-one = 1件
+search-none = 「{ $q }」は見つかりませんでした。別の言い方か、短い言葉で試してください。
+search-nearest = 近いページを表示しています。
+search-also = 「{ $terms }」でも調べました
+search-also-between = 」「
+search-more = さらに表示する
+search-error = 検索を読み込めませんでした。もう一度試すか、すべてのページの一覧を使ってください。
+search-kind-module = 教育訓練
+search-kind-question = ポータルの質問
+search-kind-criteria = 基準
+search-kind-portal = ポータルの手順
+search-kind-glossary = 用語集
+search-kind-page = 案内
+search-index-note = すべてのページの一覧から探す
+search-no-script = このブラウザではスクリプトが動かないため、検索できません。一覧はスクリプトなしでも使えます。
 
 ## 言語の選択、見つからないページ
 root-enter = 入る

@@ -17,7 +17,10 @@ pub(super) fn figures(context: &Context<'_>) -> Vec<Diagnostic> {
         for text in context.site.texts(&key).into_iter().flat_map(|texts| texts.values()) {
             for document in text.document.with_cases() {
                 for image in &document.images {
-                    missing(context, &key, &image.src, Span::new(text.file, image.span.clone()), &mut found);
+                    if context.site.images(&key).is_none_or(|images| !images.contains_key(&image.src)) {
+                        let names = context.site.images(&key).into_iter().flat_map(|images| images.keys()).map(String::as_str);
+                        found.push(dangling(&image.src, Span::new(text.file, image.span.clone()), names));
+                    }
                 }
                 for fence in &document.fences {
                     if let Some(FenceData::Figure(figure)) = context.site.fences.get(&(text.file, fence.span.start)) {
@@ -41,16 +44,18 @@ fn missing(context: &Context<'_>, key: &PageKey, src: &str, span: Span, found: &
     let figures = context.site.figures(key)?;
     let file = figures.get(src).copied();
     if file.is_none() {
-        let near = nearest(src, figures.keys().map(String::as_str));
-        found.push(
-            Diagnostic::new(Code::ReferenceDangling, span)
-                .arg("kind", "figure")
-                .arg("name", src)
-                .arg("near", u32::from(near.is_some()))
-                .arg("nearest", near.unwrap_or_default()),
-        );
+        found.push(dangling(src, span, figures.keys().map(String::as_str)));
     }
     file
+}
+
+fn dangling<'a>(src: &str, span: Span, known: impl Iterator<Item = &'a str>) -> Diagnostic {
+    let near = nearest(src, known);
+    Diagnostic::new(Code::ReferenceDangling, span)
+        .arg("kind", "figure")
+        .arg("name", src)
+        .arg("near", u32::from(near.is_some()))
+        .arg("nearest", near.unwrap_or_default())
 }
 
 fn drawing(

@@ -118,7 +118,7 @@ fn read_one(root: &Path, path: &str) -> Read {
         "yaml" | "ftl" => (MAX_YAML_BYTES, true),
         "md" => (MAX_TEXT_BYTES, true),
         "svg" => (MAX_FIGURE_BYTES, true),
-        "html" | "css" | "js" | "ts" | "json" | "txt" => (MAX_TEXT_BYTES, true),
+        "html" | "css" | "js" | "ts" | "json" => (MAX_TEXT_BYTES, true),
         _ => (MAX_TEXT_BYTES, false),
     };
     match std::fs::metadata(&full) {

@@ -10,7 +10,7 @@ use super::{LoadOptions, TextCache, files, text, text::LoadedText, yaml};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::model::{
-    CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, Quiz, QuestionsFile, SiteFile,
+    CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, Quiz, QuestionsFile, SectionId, SiteFile,
     WalkthroughFile, WalkthroughId,
 };
 use crate::source::{FileId, SourceMap};
@@ -27,6 +27,9 @@ pub struct Loaded<T> {
 /// The texts of one folder, by language.
 pub type Texts = BTreeMap<Locale, LoadedText>;
 
+/// PNG images of one folder, by file name.
+pub type Images = BTreeMap<String, Arc<[u8]>>;
+
 /// A folder of texts with an optional YAML file beside them.
 #[derive(Debug, Clone)]
 pub struct Folder<T> {
@@ -36,6 +39,8 @@ pub struct Folder<T> {
     pub texts: Texts,
     /// SVG figures by file name.
     pub figures: BTreeMap<String, FileId>,
+    /// PNG images by file name.
+    pub images: Images,
     /// Any file of the folder, for findings about the folder itself.
     pub file: FileId,
 }
@@ -88,9 +93,13 @@ pub fn load(options: &LoadOptions, cache: &mut TextCache) -> (LoadedSite, Diagno
     let found = files::read_all(&options.root);
     let mut loader = Loader { site: LoadedSite::default(), diagnostics: Diagnostics::default(), texts: Vec::new() };
     loader.diagnostics.extend(found.diagnostics);
+    let mut images = Vec::new();
     for (path, bytes) in found.binaries {
-        if let Some(name) = path.strip_prefix("themes/default/") {
-            loader.site.theme.insert(name.to_owned(), bytes);
+        match path.strip_prefix("themes/default/") {
+            Some(name) => {
+                loader.site.theme.insert(name.to_owned(), bytes);
+            }
+            None => images.push((path, bytes)),
         }
     }
     let broken: Vec<FileId> = loader.diagnostics.iter().filter_map(|diagnostic| diagnostic.span.map(|span| span.file)).collect();
@@ -100,6 +109,9 @@ pub fn load(options: &LoadOptions, cache: &mut TextCache) -> (LoadedSite, Diagno
         }
     }
     loader.site.sources = found.sources;
+    for (path, bytes) in images {
+        loader.image(path, bytes);
+    }
     loader.parse_texts(cache);
     loader.report_gaps();
     (loader.site, loader.diagnostics)
@@ -162,6 +174,29 @@ impl Loader {
                 self.site.theme.insert(rest.join("/"), text.as_bytes().to_vec());
             }
             _ => self.unknown(id, path),
+        }
+    }
+
+    /// An image beside a text. Anything else that is no text has no place in a site.
+    fn image(&mut self, path: String, bytes: Vec<u8>) {
+        let parts: Vec<&str> = path.split('/').collect();
+        let folder = match parts.as_slice() {
+            ["content", "modules", folder, _] => self.site.modules.get_mut(*folder).map(|folder| &mut folder.images),
+            ["content", "portal", folder, _] => self.site.walkthroughs.get_mut(*folder).map(|folder| &mut folder.images),
+            ["content", "pages", folder, _] => self.site.pages.get_mut(*folder).map(|folder| &mut folder.images),
+            _ => None,
+        };
+        let name = parts.last().copied().unwrap_or_default();
+        let stem = name.strip_suffix(".png").unwrap_or_default();
+        let is_png = bytes.starts_with(b"\x89PNG\r\n\x1a\n") && SectionId::new(stem).is_ok();
+        match folder {
+            Some(images) if is_png => {
+                images.insert(name.to_owned(), bytes.into());
+            }
+            _ => {
+                let id = self.site.sources.add(crate::source::SourceFile::new(path.clone(), ""));
+                self.unknown(id, &path);
+            }
         }
     }
 
@@ -322,5 +357,5 @@ impl Loader {
 }
 
 fn empty_folder<T>(file: FileId) -> Folder<T> {
-    Folder { data: None, texts: Texts::new(), figures: BTreeMap::new(), file }
+    Folder { data: None, texts: Texts::new(), figures: BTreeMap::new(), images: Images::new(), file }
 }

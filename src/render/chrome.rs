@@ -248,14 +248,12 @@ impl Page<'_> {
     /// The words that the page's scripts need, as JSON that may stand inside a script element.
     fn words_json(&self, locale: Locale) -> String {
         let mut scripts = vec!["site", "store", "search"];
-        let has_quiz = match self.key {
-            PageKey::Quiz(_) | PageKey::MyTraining => true,
-            PageKey::Module(_) => self.has_checks(),
-            _ => false,
-        };
-        if has_quiz {
-            scripts.extend(["quiz", "records"]);
-        }
+        scripts.extend_from_slice(match self.key {
+            PageKey::Quiz(_) => &["quiz", "records", "attempt"],
+            PageKey::MyTraining => &["records", "my-training"],
+            PageKey::Module(_) if self.has_checks() => &["quiz"],
+            _ => &[],
+        });
         let mut words = Map::new();
         for script in scripts {
             for key in self.theme.script_words.get(script).into_iter().flatten() {

@@ -59,6 +59,10 @@ impl Resolver for PageResolver<'_> {
         self.page.site.word(self.locale, &format!("alert-{}", kind.name()))
     }
 
+    fn image(&self, src: &str) -> Option<String> {
+        self.page.image(src)
+    }
+
     fn word(&self, key: &str) -> String {
         self.page.site.word(self.locale, key)
     }

@@ -6,6 +6,7 @@ mod chrome;
 mod collections;
 mod criteria;
 mod fragments;
+mod images;
 mod inline;
 mod minify;
 mod quiz;
@@ -14,6 +15,8 @@ mod root;
 mod svg_wireframe;
 mod text_pages;
 
+
+pub use images::images;
 
 use std::collections::BTreeSet;
 

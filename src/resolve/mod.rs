@@ -30,8 +30,9 @@ use crate::source::{FileId, Span};
 use report::{Report, dangling};
 
 /// Resolves a loaded site. `None` when `sekisho.yaml` itself could not be read; the findings say why.
-/// `words` makes the interface words from the site's own files and those of the binary.
-pub fn resolve(mut loaded: LoadedSite, words: impl FnOnce(&LoadedSite) -> (Words, Vec<Diagnostic>)) -> (Option<Site>, LoadedSources, Diagnostics) {
+/// `drafts` says whether modules marked as drafts are part of the site; `words` makes the interface words from the site's
+/// own files and those of the binary.
+pub fn resolve(mut loaded: LoadedSite, drafts: bool, words: impl FnOnce(&LoadedSite) -> (Words, Vec<Diagnostic>)) -> (Option<Site>, LoadedSources, Diagnostics) {
     let (words, word_faults) = words(&loaded);
     let sources = std::mem::take(&mut loaded.sources);
     let mut report = Report::new(&sources);
@@ -55,13 +56,13 @@ pub fn resolve(mut loaded: LoadedSite, words: impl FnOnce(&LoadedSite) -> (Words
         }
     };
     let functions = loaded.functions.take().map(check_functions(&mut report)).unwrap_or_default();
-    let known = modules::Known { edition: edition.as_ref(), functions: &functions, settings: &settings, sources: &sources };
+    let known = modules::Known { edition: edition.as_ref(), functions: &functions, settings: &settings, sources: &sources, drafts };
     let modules = modules::resolve(&mut loaded, &known, &mut report);
     let mut walkthroughs: Vec<Walkthrough> = std::mem::take(&mut loaded.walkthroughs)
         .into_iter()
-        .filter_map(|(id, Folder { data, texts, figures, .. })| {
+        .filter_map(|(id, Folder { data, texts, figures, images, .. })| {
             let data = data?;
-            Some(Walkthrough { id, file: data.file, data: data.data, texts, figures })
+            Some(Walkthrough { id, file: data.file, data: data.data, texts, figures, images })
         })
         .collect();
     walkthroughs.sort_by(|a, b| a.data.order.cmp(&b.data.order).then_with(|| a.id.cmp(&b.id)));
@@ -70,7 +71,7 @@ pub fn resolve(mut loaded: LoadedSite, words: impl FnOnce(&LoadedSite) -> (Words
     }
     let pages = std::mem::take(&mut loaded.pages)
         .into_iter()
-        .map(|(id, folder)| (id.clone(), TextPage { id, texts: folder.texts, figures: folder.figures }))
+        .map(|(id, folder)| (id.clone(), TextPage { id, texts: folder.texts, figures: folder.figures, images: folder.images }))
         .collect();
 
     let mut terms = BTreeMap::new();

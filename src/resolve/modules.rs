@@ -18,6 +18,8 @@ pub(super) struct Known<'a> {
     pub(super) functions: &'a [Function],
     pub(super) settings: &'a Settings,
     pub(super) sources: &'a SourceMap,
+    /// Whether drafts are part of the site.
+    pub(super) drafts: bool,
 }
 
 /// Joins modules with their quizzes.
@@ -27,6 +29,9 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
     for (id, folder) in std::mem::take(&mut loaded.modules) {
         let quiz = quizzes.remove(&id);
         let Some(data) = folder.data else { continue };
+        if data.data.status == crate::model::Status::Draft && !known.drafts {
+            continue;
+        }
         let fingerprint = {
             let normalized = |file: FileId| known.sources.get(file).map(|file| Fingerprint::of(&normalize_source(&file.text)));
             let mut parts: Vec<(String, Fingerprint)> =
@@ -50,7 +55,7 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
         let variables = variables_fingerprint(&used, known.settings);
         modules.insert(
             id.clone(),
-            Module { id, file: data.file, data: data.data, texts: folder.texts, figures: folder.figures, quiz, fingerprint, variables },
+            Module { id, file: data.file, data: data.data, texts: folder.texts, figures: folder.figures, images: folder.images, quiz, fingerprint, variables },
         );
     }
     for (id, quiz) in quizzes {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::fences::FenceData;
 use crate::config::Settings;
-use crate::load::{Loaded, LoadedText, Texts};
+use crate::load::{Images, Loaded, LoadedText, Texts};
 use crate::locale::{Locale, Words};
 use crate::markdown::Target;
 use crate::model::{
@@ -75,6 +75,8 @@ pub struct Module {
     pub texts: Texts,
     /// Its figures: file name to source file.
     pub figures: BTreeMap<String, FileId>,
+    /// Its images.
+    pub images: Images,
     /// Its quiz.
     pub quiz: Option<Loaded<Quiz>>,
     /// Of texts, `module.yaml` and quiz together.
@@ -96,6 +98,8 @@ pub struct Walkthrough {
     pub texts: Texts,
     /// Its figures.
     pub figures: BTreeMap<String, FileId>,
+    /// Its images.
+    pub images: Images,
 }
 
 /// A page of `content/pages`.
@@ -107,6 +111,8 @@ pub struct TextPage {
     pub texts: Texts,
     /// Its figures.
     pub figures: BTreeMap<String, FileId>,
+    /// Its images.
+    pub images: Images,
 }
 
 /// A training that satisfies or supports a question.
@@ -253,6 +259,17 @@ impl Site {
             PageKey::Walkthrough(id) => self.walkthrough(id.as_str()).map(|walkthrough| &walkthrough.figures),
             PageKey::Page(id) => self.pages.get(id).map(|page| &page.figures),
             PageKey::Home => self.pages.get("home").map(|page| &page.figures),
+            _ => None,
+        }
+    }
+
+    /// The images beside a page's texts.
+    pub fn images(&self, key: &PageKey) -> Option<&Images> {
+        match key {
+            PageKey::Module(id) => self.modules.get(id).map(|module| &module.images),
+            PageKey::Walkthrough(id) => self.walkthrough(id.as_str()).map(|walkthrough| &walkthrough.images),
+            PageKey::Page(id) => self.pages.get(id).map(|page| &page.images),
+            PageKey::Home => self.pages.get("home").map(|page| &page.images),
             _ => None,
         }
     }

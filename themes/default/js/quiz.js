@@ -10,36 +10,29 @@
     if (unit && folded.endsWith(fold(unit))) folded = folded.slice(0, -fold(unit).length);
     // Signs that input methods offer for the minus key.
     folded = folded.replace(/^[\u2010-\u2015\u2212\u30fc]/, "-");
-    if (!/^[+-]?(?=[.\d])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/.test(folded)) return null;
-    return Number(folded.replaceAll(",", ""));
+    return /^[+-]?(?=[.\d])(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/.test(folded) ? Number(folded.replaceAll(",", "")) : null;
   };
 
-  /** Decimal fractions are not exact in binary, so equality leaves a billionth of slack. @type {SkQuiz["near"]} */
+  /** @type {SkQuiz["near"]} */
   const near = (value, target, tolerance = 0) => Math.abs(value - target) <= tolerance + 1e-9 * Math.max(1, Math.abs(target));
 
   /** @type {SkQuiz["amount"]} */
   const amount = (value, unit) => sekisho.word("quiz-amount", { n: value, name: unit }).trim();
 
   /** @type {SkQuiz["grade"]} */
-  const grade = (question, answer) => {
-    const { kind, options, pairs, order } = question;
-    const right = options.filter((option) => option.correct).map((option) => option.id);
-    if (kind === "multiple") {
-      const chosen = /** @type {string[]} */ (answer);
-      const points = chosen.reduce((sum, id) => sum + (right.includes(id) ? 1 : -1), 0);
-      return [Math.max(0, points), right.length];
-    }
-    if (kind === "numeric") return [Number(near(/** @type {number} */ (answer), question.answer, question.tolerance)), 1];
-    if (kind === "matching") {
-      const chosen = /** @type {Record<string, string>} */ (answer);
-      return [pairs.filter((id) => chosen[id] === id).length, pairs.length];
-    }
-    if (kind === "ordering") return [order.filter((id, at) => /** @type {string[]} */ (answer)[at] === id).length, order.length];
-    return [Number(right.includes(/** @type {string} */ (answer))), 1];
+  const grade = ({ kind, options, pairs, order, answer, tolerance }, /** @type {any} */ given) => {
+    const right = options.filter(({ correct }) => correct).map(({ id }) => id);
+    const hits = (/** @type {string[]} */ ids, /** @type {(id: string, at: number) => boolean} */ hit) => /** @type {SkPoints} */ ([ids.filter(hit).length, ids.length]);
+    if (kind === "matching") return hits(pairs, (id) => given[id] === id);
+    if (kind === "ordering") return hits(order, (id, at) => given[at] === id);
+    if (kind === "numeric") return [Number(near(given, answer, tolerance)), 1];
+    if (kind !== "multiple") return [Number(right.includes(given)), 1];
+    const [chosen, all] = hits(given, (id) => right.includes(id));
+    return [Math.max(0, 2 * chosen - all), right.length];
   };
 
-  /** @param {ParentNode} within @param {string} selector */
-  const all = (within, selector) => /** @type {HTMLElement[]} */ ([...within.querySelectorAll(selector)]);
+  /** Elements, typed as the one that has every property used here. @param {Element} within @param {string} selector */
+  const all = (within, selector) => [...within.querySelectorAll(/** @type {"input"} */ (selector))];
 
   /** @type {HTMLElement} */
   let live;
@@ -56,55 +49,67 @@
 
   /** @type {SkQuiz["question"]} */
   const question = (element) => {
-    const data = element.dataset;
-    const field = /** @type {HTMLInputElement | null} */ (element.querySelector("[data-sk-answer]"));
-    const set = /** @type {HTMLElement} */ (element.querySelector("fieldset"));
-    const error = /** @type {HTMLElement} */ (element.querySelector("[data-sk-error]"));
-    const overall = /** @type {HTMLElement} */ (element.querySelector("[data-sk-overall]"));
-    const list = element.querySelector("[data-sk-order]");
-    const controls = /** @type {HTMLInputElement[]} */ (all(element, "input, select, button"));
+    const { skQuestion: id = "", skKind, skObjective: objective = "", skSection: section = "", skCritical } = element.dataset;
+    const kind = /** @type {SkKind} */ (skKind);
+    const every = (/** @type {string} */ selector) => all(element, selector);
+    const [set] = every("fieldset");
+    const [error] = every("[data-sk-error]");
+    const [overall] = every("[data-sk-overall]");
+    const [field] = every("[data-sk-answer]");
+    const [list] = every("[data-sk-order]");
+    const pairs = every("[data-sk-pair]");
+    const controls = every("input, select, button");
+    const part = (/** @type {string} */ id, name = "choice") => every(`[data-sk-${name}="${id}"]`)[0];
+    const items = () => every("[data-sk-item]").map(({ dataset }) => dataset.skItem ?? "");
+
     /** @type {SkQuestion} */
     const model = {
-      id: data.skQuestion ?? "",
-      kind: /** @type {SkQuestion["kind"]} */ (data.skKind),
-      objective: data.skObjective ?? "",
-      section: data.skSection ?? "",
-      critical: data.skCritical === "1",
-      options: all(element, "[data-sk-option]").map(({ dataset }) => ({ id: dataset.skOption ?? "", correct: dataset.skCorrect === "1" })),
+      id,
+      kind,
+      objective,
+      section,
+      critical: skCritical === "1",
+      options: every("[data-sk-option]").map(({ dataset }) => ({ id: dataset.skOption ?? "", correct: dataset.skCorrect === "1" })),
       answer: Number(field?.dataset.skAnswer),
-      tolerance: Number(field?.dataset.skTolerance ?? 0),
+      tolerance: Number(field?.dataset.skTolerance),
       unit: field?.dataset.skUnit ?? "",
-      pairs: all(element, "[data-sk-pair]").map(({ dataset }) => dataset.skPair ?? ""),
-      choices: [...(element.querySelector("[data-sk-pair]")?.querySelectorAll("option") ?? [])].map(({ value }) => value).filter(Boolean),
-      order: list?.getAttribute("data-sk-order")?.split(",") ?? [],
+      pairs: pairs.map(({ dataset }) => dataset.skPair ?? ""),
+      choices: pairs.length ? all(pairs[0], "option").map(({ value }) => value).filter(Boolean) : [],
+      order: list?.dataset.skOrder?.split(",") ?? [],
     };
-    const { kind } = model;
-
-    const items = () => all(element, "[data-sk-item]");
-    /** @param {string} id @param {string} [name] */
-    const part = (id, name = "choice") => /** @type {HTMLElement} */ (element.querySelector(`[data-sk-${name}="${id}"]`));
 
     const answer = () => {
-      const chosen = controls.filter((control) => control.checked).map((control) => control.value);
+      const chosen = controls.filter(({ checked }) => checked).map(({ value }) => value);
       if (kind === "multiple") return chosen.length ? chosen : null;
-      if (kind === "numeric") return number(field?.value ?? "", model.unit);
-      if (kind === "ordering") return items().map((item) => item.dataset.skItem ?? "");
+      if (kind === "numeric") return number(field.value, model.unit);
+      if (kind === "ordering") return items();
       if (kind !== "matching") return chosen[0] ?? null;
-      const selects = /** @type {HTMLSelectElement[]} */ (all(element, "[data-sk-pair]"));
-      return selects.every(({ value }) => value) ? Object.fromEntries(selects.map(({ dataset, value }) => [dataset.skPair, value])) : null;
+      return pairs.every(({ value }) => value) ? Object.fromEntries(pairs.map(({ dataset, value }) => [dataset.skPair, value])) : null;
     };
 
-    /** @param {string} text */
+    /** @param {string} text what is missing, or nothing */
     const complain = (text) => {
       error.hidden = !text;
-      error.lastElementChild && (error.lastElementChild.textContent = text);
+      all(error, "span")[0].textContent = text;
       element.classList.toggle("sk-question--error", Boolean(text));
-      const bearers = set.getAttribute("role") === "radiogroup" ? [set] : controls.filter((control) => control.type !== "button");
-      for (const bearer of bearers) text ? bearer.setAttribute("aria-invalid", "true") : bearer.removeAttribute("aria-invalid");
+      // Radio buttons may not carry the attribute, their group may.
+      for (const bearer of set.getAttribute("role") ? [set] : controls) text ? bearer.setAttribute("aria-invalid", "true") : bearer.removeAttribute("aria-invalid");
       text ? set.setAttribute("aria-describedby", error.id) : set.removeAttribute("aria-describedby");
     };
 
-    /** @param {HTMLElement} place @param {"right" | "wrong" | "part" | "key" | "sent"} verdict @param {string} [text] */
+    const lock = (locked = true) => {
+      complain("");
+      for (const control of controls) control.disabled = locked;
+      element.toggleAttribute("data-sk-done", locked);
+    };
+
+    const clear = () => {
+      lock(false);
+      for (const place of every("[data-sk-verdict], [data-sk-overall], [data-sk-feedback]")) place.hidden = true;
+      for (const row of every("[data-sk-state]")) row.removeAttribute("data-sk-state");
+    };
+
+    /** @param {HTMLElement} place @param {string} verdict @param {string} [text] */
     const mark = (place, verdict, text = sekisho.word(`quiz-${verdict}`)) => {
       place.className = `sk-verdict sk-verdict--${verdict}`;
       place.textContent = text;
@@ -112,149 +117,122 @@
       return place;
     };
 
-    const clear = () => {
-      complain("");
-      for (const control of controls) control.disabled = false;
-      for (const place of all(element, "[data-sk-verdict], [data-sk-overall], [data-sk-feedback]")) place.hidden = true;
-      for (const row of all(element, "[data-sk-choice]")) row.removeAttribute("data-sk-state");
-      element.removeAttribute("data-sk-done");
-    };
-
-    const lock = () => {
-      complain("");
-      for (const control of controls) control.disabled = true;
-      element.setAttribute("data-sk-done", "");
-    };
-
-    /** @param {string} id @param {"right" | "wrong" | "key" | "sent"} state */
-    const state = (id, state) => {
+    /** @param {string} id @param {string} verdict @param {string} [text] */
+    const judge = (id, verdict, text) => {
       const row = part(id);
-      row.dataset.skState = state;
-      return mark(/** @type {HTMLElement} */ (row.querySelector("[data-sk-verdict]")), state);
+      row.setAttribute("data-sk-state", verdict);
+      return mark(all(row, "[data-sk-verdict]")[0], verdict, text);
     };
 
-    /** @param {SkAnswer} given */
-    const chosenOf = (given) => (typeof given === "string" ? [given] : kind === "multiple" ? /** @type {string[]} */ (given ?? []) : []);
+    /** @param {any} given @returns {string[]} */
+    const chosenOf = (given) => (typeof given === "string" ? [given] : kind === "multiple" ? (given ?? []) : []);
 
     /** @type {SkQuestionHandle["sent"]} */
     const sent = (given) => {
       lock();
-      for (const id of chosenOf(given)) state(id, "sent");
+      for (const id of chosenOf(given)) judge(id, "sent");
     };
 
     /** @type {SkQuestionHandle["reveal"]} */
-    const reveal = (given) => {
+    const reveal = (/** @type {any} */ given) => {
       lock();
       const [points, most] = grade(model, given);
       const verdict = points === most ? "right" : points ? "part" : "wrong";
       const chosen = chosenOf(given);
       let focus = overall;
+      const feedback = [];
       for (const { id, correct } of model.options) {
-        if (!chosen.includes(id) && !correct) continue;
-        const place = state(id, chosen.includes(id) ? (correct ? "right" : "wrong") : "key");
-        if (chosen.includes(id)) focus = place;
-        const feedback = part(id, "feedback");
-        if (feedback && (chosen.includes(id) || kind === "multiple")) feedback.hidden = false;
+        const taken = chosen.includes(id);
+        if (taken || correct) {
+          const place = judge(id, taken ? (correct ? "right" : "wrong") : "key");
+          if (taken) focus = /** @type {HTMLInputElement} */ (place);
+          if (taken || kind === "multiple") feedback.push(part(id, "feedback"));
+        }
       }
-      for (const id of model.pairs) {
-        const select = /** @type {HTMLSelectElement} */ (part(id, "pair"));
-        const key = [...select.options].find((option) => option.value === id)?.text ?? "";
-        if (select.value === id) state(id, "right");
-        else mark(state(id, "wrong"), "wrong", sekisho.word("quiz-wrong-key", { key }));
+      for (const select of pairs) {
+        const id = select.dataset.skPair ?? "";
+        const key = all(select, "option").find(({ value }) => value === id)?.textContent ?? "";
+        judge(id, ...(select.value === id ? ["right"] : ["wrong", sekisho.word("quiz-wrong-key", { key })]));
       }
-      if (kind === "ordering") {
-        items().forEach((item, at) => {
-          const id = item.dataset.skItem ?? "";
-          const place = state(id, model.order[at] === id ? "right" : "wrong");
-          if (model.order[at] !== id) mark(place, "wrong", sekisho.word("quiz-wrong-place", { n: model.order.indexOf(id) + 1 }));
-        });
+      items().forEach((id, at) => {
+        const place = model.order.indexOf(id);
+        judge(id, ...(place === at ? ["right"] : ["wrong", sekisho.word("quiz-wrong-place", { n: place + 1 })]));
+      });
+      if (!model.options.length) {
+        const close = every('[data-sk-feedback="near"]').find(({ dataset }) => near(given, Number(dataset.skValue)));
+        feedback.push(verdict === "right" ? part("right", "feedback") : (close ?? part("wrong", "feedback")));
       }
-      if (kind === "numeric") {
-        const close = all(element, '[data-sk-feedback="near"]').find(({ dataset }) => near(/** @type {number} */ (given), Number(dataset.skValue)));
-        const shown = verdict === "right" ? part("right", "feedback") : (close ?? part("wrong", "feedback"));
-        if (shown) shown.hidden = false;
-      } else if (!model.options.length) {
-        const shown = part(verdict === "right" ? "right" : "wrong", "feedback");
-        if (shown) shown.hidden = false;
-      }
-      if (kind !== "single" && kind !== "true_false") {
-        const text = kind === "numeric" && verdict === "wrong" ? sekisho.word("quiz-wrong-key", { key: amount(model.answer, model.unit) }) : sekisho.word(`quiz-all-${verdict}`, { n: points, total: most });
-        focus = mark(overall, verdict, text);
+      for (const text of feedback) if (text) text.hidden = false;
+      if (focus === overall) {
+        const single = kind === "numeric" && !points;
+        mark(overall, verdict, single ? sekisho.word("quiz-wrong-key", { key: amount(model.answer, model.unit) }) : sekisho.word(`quiz-all-${verdict}`, { n: points, total: most }));
       }
       focus.tabIndex = -1;
-      return { points, most, focus };
+      focus.focus();
+      announce(focus.textContent ?? "");
+      return points === most;
     };
 
     /** @type {SkQuestionHandle["arrange"]} */
     const arrange = (ids) => {
       for (const id of ids) {
-        if (kind === "ordering") list?.append(part(id, "item"));
-        else if (kind === "matching") for (const select of all(element, "[data-sk-pair]")) select.append(/** @type {Node} */ (select.querySelector(`option[value="${id}"]`)));
+        if (kind === "matching") for (const select of pairs) select.append(...all(select, `option[value="${id}"]`));
         else part(id).parentElement?.append(part(id));
       }
     };
 
-    /** @type {SkQuestionHandle["set"]} */
-    const fill = (given) => {
-      const chosen = chosenOf(given);
-      for (const control of controls) if (/^(radio|checkbox)$/.test(control.type)) control.checked = chosen.includes(control.value);
-      if (field) field.value = given === null ? "" : String(given);
-      for (const id of model.pairs) /** @type {HTMLSelectElement} */ (part(id, "pair")).value = /** @type {Record<string, string>} */ (given)?.[id] ?? "";
-      if (kind === "ordering" && given) arrange(/** @type {string[]} */ (given));
+    const empty = () => {
+      clear();
+      for (const control of controls) control.checked = false;
+      for (const typed of [field, ...pairs]) if (typed) typed.value = "";
     };
 
     /** @type {SkQuestionHandle["refuse"]} */
     const refuse = () => {
-      const key = { multiple: "many", numeric: "number", matching: "each" }[/** @type {string} */ (kind)] ?? "one";
-      complain(sekisho.word(`quiz-error-${key}`));
-      const empty = controls.find((control) => control.type !== "button" && !control.value) ?? controls[0];
-      empty.focus();
+      complain(sekisho.word(`quiz-error-${{ multiple: "many", numeric: "number", matching: "each" }[/** @type {string} */ (kind)] ?? "one"}`));
+      (pairs.find(({ value }) => !value) ?? controls[0]).focus();
     };
 
     element.addEventListener("change", () => complain(""));
-    element.addEventListener("click", (event) => {
-      const button = /** @type {HTMLElement} */ (event.target).closest?.("[data-sk-move]");
-      const item = /** @type {HTMLElement | null} */ (button?.closest("[data-sk-item]"));
-      if (!button || !item) return;
-      if (button.getAttribute("data-sk-move") === "up") item.previousElementSibling?.before(item);
+    element.addEventListener("click", ({ target }) => {
+      const button = /** @type {Element} */ (target).closest("[data-sk-move]");
+      const item = button?.closest("li");
+      if (!item) return;
+      if (button?.getAttribute("data-sk-move") === "up") item.previousElementSibling?.before(item);
       else item.nextElementSibling?.after(item);
       /** @type {HTMLElement} */ (button).focus();
-      const all = items();
-      const name = item.querySelector("[data-sk-text]")?.textContent?.trim() ?? "";
-      announce(sekisho.word("quiz-moved", { name, n: all.indexOf(item) + 1, total: all.length }));
+      const order = items();
+      const name = all(item, "[data-sk-text]")[0].textContent?.trim() ?? "";
+      announce(sekisho.word("quiz-moved", { name, n: order.indexOf(item.dataset.skItem ?? "") + 1, total: order.length }));
     });
 
-    return { element, model, answer, refuse, sent, reveal, clear, arrange, set: fill };
+    return { element, model, answer, refuse, sent, reveal, empty, arrange };
   };
 
-  /** @param {HTMLFormElement} form */
+  /** @param {Element} form */
   const check = (form) => {
-    const handle = question(/** @type {HTMLElement} */ (form.querySelector("[data-sk-question]")));
-    const submit = /** @type {HTMLElement} */ (form.querySelector("[data-sk-submit]"));
-    const retry = /** @type {HTMLElement} */ (form.querySelector("[data-sk-retry]"));
+    const { answer, refuse, reveal, empty } = question(all(form, "[data-sk-question]")[0]);
+    const [submit, retry] = all(form, "[data-sk-submit], [data-sk-retry]");
     submit.hidden = false;
+    const turn = (/** @type {boolean} */ done) => {
+      submit.hidden = done;
+      retry.hidden = !done;
+    };
     form.addEventListener("submit", (event) => {
       event.preventDefault();
+      const given = answer();
       if (submit.hidden) return;
-      const given = handle.answer();
-      if (given === null) return handle.refuse();
-      const { focus } = handle.reveal(given);
-      submit.hidden = true;
-      retry.hidden = false;
-      focus.focus();
-      announce(focus.textContent ?? "");
+      if (given === null) return refuse();
+      reveal(given);
+      turn(true);
     });
     retry.addEventListener("click", () => {
-      handle.clear();
-      handle.set(null);
-      retry.hidden = true;
-      submit.hidden = false;
-      /** @type {HTMLElement} */ (form.querySelector("input, select, [data-sk-move]")).focus();
+      empty();
+      turn(false);
+      all(form, "input, select, button")[0].focus();
     });
   };
 
   sekisho.quiz = { number, near, amount, grade, question, announce };
-  if (typeof document !== "undefined") {
-    for (const form of document.querySelectorAll("form[data-sk-check]")) check(/** @type {HTMLFormElement} */ (form));
-  }
+  if (typeof document !== "undefined") document.querySelectorAll("form[data-sk-check]").forEach(check);
 })();

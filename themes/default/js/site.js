@@ -97,8 +97,12 @@
     const last = [...sections.keys()].filter((section) => section.getBoundingClientRect().top < innerHeight / 3).pop();
     if (last === current) return;
     if (current) sections.get(current)?.removeAttribute("aria-current");
-    if (last) sections.get(last)?.setAttribute("aria-current", "true");
     current = last;
+    const link = last && sections.get(last);
+    const rail = link?.closest(".sk-rail");
+    link?.setAttribute("aria-current", "true");
+    // A list longer than the window follows the reader.
+    if (link && rail && Math.abs(link.offsetTop - rail.scrollTop - rail.clientHeight / 2) > rail.clientHeight / 2) rail.scrollTop = link.offsetTop - rail.clientHeight / 2;
   };
   // The observer only says when to look: inside a long section no heading is on the screen.
   const observer = new IntersectionObserver(mark, { rootMargin: "0px 0px -66% 0px" });
