@@ -29,6 +29,7 @@ pub mod load;
 pub mod resolve;
 // layer 7
 pub mod check;
+pub mod records;
 pub mod search;
 pub mod theme;
 // layer 8

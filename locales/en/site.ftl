@@ -135,8 +135,6 @@ alert-important = Important
 alert-warning = Warning
 alert-caution = Caution
 case-word = Case
-document-word = Document
-figure-word = Figure
 
 ## Home
 home-training = Training
@@ -324,21 +322,6 @@ search-site = This site
 search-field = Search in English or Japanese
 search-short = Search
 search-button = Search
-search-results = Search results
-search-count = { $n } results
-search-count-one = 1 result
-search-none = Nothing found for “{ $q }”. Try another or a shorter word.
-search-nearest = These pages come closest.
-search-also = Also searched: { $terms }
-search-also-between = {", "}
-search-more = Show more
-search-error = The search could not be loaded. Try again, or use the list of all pages.
-search-kind-module = Training
-search-kind-question = Portal question
-search-kind-criteria = Criteria
-search-kind-portal = Portal steps
-search-kind-glossary = Glossary
-search-kind-page = About
 search-index-note = Look through the list of all pages
 search-no-script = Searching needs a script, which this browser does not run. The list of all pages works without it.
 

@@ -109,8 +109,6 @@ alert-important = 重要
 alert-warning = 警告
 alert-caution = 注意
 case-word = 事例
-document-word = 書類
-figure-word = 図
 
 ## ホーム
 home-training = 教育訓練
@@ -282,21 +280,6 @@ search-site = このサイト
 search-field = 調べる（かなのままでも見つかります）
 search-short = 検索（かなでも）
 search-button = 検索する
-search-results = 検索の結果
-search-count = { $n }件
-search-count-one = 1件
-search-none = 「{ $q }」は見つかりませんでした。別の言い方か、短い言葉で試してください。
-search-nearest = 近いページを表示しています。
-search-also = 「{ $terms }」でも調べました
-search-also-between = 」「
-search-more = さらに表示する
-search-error = 検索を読み込めませんでした。もう一度試すか、すべてのページの一覧を使ってください。
-search-kind-module = 教育訓練
-search-kind-question = ポータルの質問
-search-kind-criteria = 基準
-search-kind-portal = ポータルの手順
-search-kind-glossary = 用語集
-search-kind-page = 案内
 search-index-note = すべてのページの一覧から探す
 search-no-script = このブラウザではスクリプトが動かないため、検索できません。一覧はスクリプトなしでも使えます。
 

@@ -1,5 +1,7 @@
 //! What a finished document consists of: text per section for search, and its outline for the comparison of languages.
 
+use std::collections::BTreeMap;
+
 use super::document::{Document, SectionOutline, SectionText};
 use super::event::{Element, Event};
 use super::fence::Fence;
@@ -15,9 +17,13 @@ pub(super) fn survey(document: &mut Document, notes: &[NoteDraft]) {
     }
     survey.end_section();
     let Survey { mut sections, mut outlines, .. } = survey;
+    let mut first_use: BTreeMap<String, usize> = BTreeMap::new();
+    for (index, label) in outlines.iter().enumerate().flat_map(|(index, outline)| outline.footnotes.iter().map(move |label| (index, label)))
+    {
+        first_use.entry(label.to_lowercase()).or_insert(index);
+    }
     for note in notes {
-        let index = outlines.iter().position(|outline| outline.footnotes.iter().any(|label| same_label(label, &note.label)));
-        if let Some(section) = index.and_then(|index| sections.get_mut(index)) {
+        if let Some(section) = first_use.get(&note.label.to_lowercase()).and_then(|&index| sections.get_mut(index)) {
             append_note(section, note);
         }
     }
@@ -31,11 +37,6 @@ pub(super) fn survey(document: &mut Document, notes: &[NoteDraft]) {
     document.outline.footnotes = notes.iter().map(|note| note.label.clone()).collect();
     document.sections = sections;
     document.events = events;
-}
-
-/// Labels of footnotes do not differ in case.
-pub(super) fn same_label(a: &str, b: &str) -> bool {
-    a == b || a.to_lowercase() == b.to_lowercase()
 }
 
 fn append_note(section: &mut SectionText, note: &NoteDraft) {

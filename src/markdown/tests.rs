@@ -72,6 +72,15 @@ fn tables_use_classes() {
 }
 
 #[test]
+fn alternatives_and_table_names_are_filled() {
+    check(
+        "![電話{{phone}}の*図*](a.png)\n",
+        "<p><img src=\"a.png\" alt=\"電話&lt;0120&gt;の図\" loading=\"lazy\" decoding=\"async\"></p>\n",
+    );
+    assert!(html("## {{phone}} {#a}\n\n|a|\n|-|\n").contains("aria-label=\"table – &lt;0120&gt;\""));
+}
+
+#[test]
 fn links_and_footnotes() {
     check(
         "[封印](term:seal) [x](https://a.example/?b&c)\n",

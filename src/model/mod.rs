@@ -3,6 +3,7 @@
 //! The shapes are those of the files that trainers write (`docs/formats.md`); unknown fields are refused when a file is
 //! decoded. Whether names exist is `resolve`'s question, whether content is sound is `check`'s.
 
+mod draw;
 mod edition;
 mod fingerprint;
 mod glossary;
@@ -11,8 +12,10 @@ mod module;
 mod page;
 mod quiz;
 mod settings;
+mod statement;
 mod walkthrough;
 
+pub use draw::{Drawn, PoolItem, draw};
 pub use edition::{
     Category, CriteriaFile, Criterion, EntityType, EntityTypesFile, EvidenceKind, FocusArea, Level, LevelChange, PortalQuestion,
     PortalSection, Proof, ProofBasis, QuestionsFile, Source, Topic, TrainingDuty, Unread,
@@ -27,4 +30,8 @@ pub use module::{Audience, Draw, Evidence, ModuleFile, Objective, Review, Status
 pub use page::{Artifact, PageKey};
 pub use quiz::{Answer, Choice, CognitiveLevel, Extra, Feedback, Kind, NearMiss, Number, OrderedItem, Pair, Quiz, QuizItem};
 pub use settings::{Calendar, Kiosk, SiteFile, Theme, ThemeColor, Variable};
+pub use statement::{
+    Account, Activity, Actor, Attempt, Context, ContextActivities, Definition, FAILED, ItemResult, LearnerKind, Moment, Outcome, PASSED,
+    Person, RecordFile, RecordSite, Score, Statement, StatementId, Titles, Verb,
+};
 pub use walkthrough::{BoxKind, DocumentField, Figure, ScreenDocument, Step, WalkthroughFile, Wireframe, WireframeBox};

@@ -1,7 +1,7 @@
 //! The word shards `y/N.js`: what to search besides the word that was typed.
 //!
 //! A line holds a spelling that people type, then the words of this language that it stands for: the reading of a term
-//! (kana before conversion), its other spellings and its name in another language, and the reading of ruby.
+//! (kana before conversion, or romaji), its other spellings and its name in another language, and the reading of ruby.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,6 +9,7 @@ use super::input::{SearchError, SearchPage, SearchTerm};
 use super::normalize::{squeezed, units};
 use super::shard::script_order;
 use super::tokens::{chunks, query_runs};
+use super::{numerals, romaji};
 use crate::locale::Locale;
 
 /// Most words that one spelling stands for.
@@ -35,15 +36,21 @@ pub(super) fn table(
     for term in terms {
         let targets: Vec<&str> = term.forms.get(&locale).map(|form| names(form)).unwrap_or_default();
         let targets: Vec<&str> = targets.into_iter().filter(|target| occurs(target, is_indexed)).collect();
-        let others = term.forms.iter().filter(|(other, _)| **other != locale).flat_map(|(_, form)| names(form));
-        let spellings = term.reading.iter().map(String::as_str).chain(others).chain(term.variants.iter().map(String::as_str));
+        let mut spellings: Vec<String> = term.reading.iter().flat_map(|reading| readings(reading)).collect();
+        let others = term.forms.iter().filter(|(other, _)| **other != locale);
+        spellings.extend(others.flat_map(|(_, form)| names(form)).map(str::to_owned));
+        spellings.extend(term.variants.iter().cloned());
+        // 7点検査 is asked for as often as 七点検査.
+        let numbered: Vec<String> = targets.iter().copied().filter_map(numerals::exchanged).collect();
+        spellings.extend(spellings.iter().filter_map(|spelling| numerals::exchanged(spelling)).collect::<Vec<_>>());
+        spellings.extend(numbered);
         for spelling in spellings {
-            targets.iter().for_each(|target| add(spelling, target));
+            targets.iter().for_each(|target| add(&spelling, target));
         }
     }
     let ruby: BTreeSet<&(String, String)> = pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.readings).collect();
     for (word, reading) in ruby {
-        add(reading, word);
+        readings(reading).iter().for_each(|spelling| add(spelling, word));
     }
     let mut out: Vec<_> = table.into_iter().collect();
     out.sort_by(|(left, _), (right, _)| script_order(left, right));
@@ -66,6 +73,13 @@ pub(super) fn parse(payload: &str, shard: &str) -> Result<Vec<(String, Vec<Strin
             if targets.is_empty() { Err(SearchError::shard(shard, "a word stands for nothing")) } else { Ok((spelling, targets)) }
         })
         .collect()
+}
+
+/// A reading in kana and in romaji.
+fn readings(reading: &str) -> Vec<String> {
+    let mut out = vec![reading.to_owned()];
+    out.extend(romaji::spellings(&squeezed(reading)));
+    out
 }
 
 /// The names in a glossary form: `Minimum Security Criteria (MSC)` holds two.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt;
 
+use super::shard;
 use crate::locale::Locale;
 
 /// What a page is, as facets and results name it: `module`, `question`, `criteria`, `portal`, `glossary`, `page`.
@@ -62,9 +63,12 @@ pub struct IndexFiles {
 }
 
 impl IndexFiles {
-    /// The script that pages load first: it names the folder of the present index.
+    /// The script `search/<lang>.js` that is loaded first: it names the folder of the present index, so that pages
+    /// need not change with every word of the site.
     pub fn pointer(&self) -> String {
-        format!("sekisho.search.open(\"{}\");\n", self.folder)
+        let folder = self.folder.rsplit('/').next().unwrap_or_default();
+        let language = folder.rsplit_once('-').map_or(folder, |(language, _)| language);
+        String::from_utf8_lossy(&shard::write("", language, folder)).into_owned()
     }
 }
 

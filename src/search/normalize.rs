@@ -133,7 +133,9 @@ fn push(out: &mut Vec<Unit>, ch: char) {
     };
     for ch in ch.to_lowercase() {
         let ch = match ch {
-            '\u{30a1}'..='\u{30f6}' | '\u{30fd}' | '\u{30fe}' => char::from_u32(u32::from(ch) - 0x60).unwrap_or(ch),
+            // ヶ月 and ヵ月 are か月.
+            '\u{30f5}' | '\u{30f6}' | '\u{3095}' | '\u{3096}' => 'か',
+            '\u{30a1}'..='\u{30f4}' | '\u{30fd}' | '\u{30fe}' => char::from_u32(u32::from(ch) - 0x60).unwrap_or(ch),
             '\u{2018}' | '\u{2019}' => '\'',
             '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
             other => other,

@@ -1,45 +1,46 @@
-//! Romaji to hiragana, for what is typed when the input method is off.
+//! Hiragana to romaji, so that a reading is also found when the input method is off.
 
-/// Every syllable; the longest that fits is taken.
-const TABLE: &str = include_str!("romaji.txt");
+/// Kana with their Hepburn and, where it differs, Kunrei spelling. Two kana stand before one.
+const TABLE: &str = "\
+きゃ kya きゅ kyu きょ kyo しゃ sha|sya しゅ shu|syu しょ sho|syo しぇ she|sye ちゃ cha|tya ちゅ chu|tyu ちょ cho|tyo ちぇ che|tye
+にゃ nya にゅ nyu にょ nyo ひゃ hya ひゅ hyu ひょ hyo みゃ mya みゅ myu みょ myo りゃ rya りゅ ryu りょ ryo ぎゃ gya ぎゅ gyu ぎょ gyo
+じゃ ja|zya じゅ ju|zyu じょ jo|zyo じぇ je|zye びゃ bya びゅ byu びょ byo ぴゃ pya ぴゅ pyu ぴょ pyo ふぁ fa ふぃ fi ふぇ fe ふぉ fo
+てぃ ti|thi でぃ di|dhi うぃ wi うぇ we うぉ wo ゔぁ va ゔぃ vi ゔぇ ve ゔぉ vo
+あ a い i う u え e お o か ka き ki く ku け ke こ ko さ sa し shi|si す su せ se そ so た ta ち chi|ti つ tsu|tu て te と to
+な na に ni ぬ nu ね ne の no は ha ひ hi ふ fu|hu へ he ほ ho ま ma み mi む mu め me も mo や ya ゆ yu よ yo
+ら ra り ri る ru れ re ろ ro わ wa を wo ん n|nn が ga ぎ gi ぐ gu げ ge ご go ざ za じ ji|zi ず zu ぜ ze ぞ zo
+だ da ぢ ji|di づ zu|du で de ど do ば ba び bi ぶ bu べ be ぼ bo ぱ pa ぴ pi ぷ pu ぺ pe ぽ po ゔ vu ー -";
 
-/// The hiragana of a word in romaji (Hepburn or Kunrei), or nothing when it is none.
-pub(super) fn to_kana(word: &str) -> Option<String> {
-    let mut rest = word;
+/// The spellings of a reading: Hepburn, and Kunrei as input methods take it. Nothing when it is not all hiragana.
+pub(super) fn spellings(reading: &str) -> Vec<String> {
+    let mut out: Vec<String> = [0, 1].into_iter().filter_map(|column| spell(reading, column)).collect();
+    out.dedup();
+    out
+}
+
+fn spell(reading: &str, column: usize) -> Option<String> {
     let mut out = String::new();
-    while let Some(first) = rest.chars().next() {
-        let mut tail = rest.chars();
-        tail.next();
-        let tail = tail.as_str();
-        // A doubled consonant is a small tsu; n before a consonant or at the end is ん.
-        if first != 'n' && "bcdfghjkmprstwyz".contains(first) && (tail.starts_with(first) || first == 't' && tail.starts_with("ch")) {
-            out.push('っ');
-            rest = tail;
+    let mut rest = reading;
+    let mut doubled = false;
+    while !rest.is_empty() {
+        if let Some(after) = rest.strip_prefix('っ') {
+            (rest, doubled) = (after, true);
             continue;
         }
-        let syllable = (1..=3).rev().find_map(|length| {
-            let part = rest.get(..length)?;
-            syllables().find(|(romaji, _)| *romaji == part)
-        });
-        match syllable {
-            Some((romaji, kana)) => {
-                out.push_str(kana);
-                rest = rest.get(romaji.len()..)?;
-            }
-            None if first == 'n' => {
-                out.push('ん');
-                // `kennsa` as input methods want it, `onna` as it is spelled.
-                let doubled = tail.strip_prefix('n').filter(|rest| !rest.starts_with(['a', 'i', 'u', 'e', 'o', 'y']));
-                rest = doubled.or_else(|| tail.strip_prefix('\'')).unwrap_or(tail);
-            }
-            None => return None,
+        let (kana, columns) = syllables().find(|(kana, _)| rest.starts_with(kana))?;
+        let romaji = columns.split('|').nth(column).or_else(|| columns.split('|').next())?;
+        if std::mem::take(&mut doubled) {
+            out.push(if romaji.starts_with("ch") { 't' } else { romaji.chars().next()? });
         }
+        out.push_str(romaji);
+        rest = rest.strip_prefix(kana)?;
     }
-    (!out.is_empty()).then_some(out)
+    Some(out)
 }
 
 fn syllables() -> impl Iterator<Item = (&'static str, &'static str)> {
-    TABLE.split_whitespace().filter_map(|pair| pair.find(|ch: char| !ch.is_ascii()).map(|at| pair.split_at(at)))
+    let mut words = TABLE.split_whitespace();
+    std::iter::from_fn(move || Some((words.next()?, words.next()?)))
 }
 
 #[cfg(test)]
@@ -47,19 +48,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn words_are_read() {
-        let check = |input: &str, expected: Option<&str>| assert_eq!(to_kana(input).as_deref(), expected, "{input}");
-        check("fuuin", Some("ふういん"));
-        check("huuin", Some("ふういん"));
-        check("shinnyuusha", Some("しんにゅうしゃ"));
-        check("kijun", Some("きじゅん"));
-        check("zyouhou", Some("じょうほう"));
-        check("kennsa", Some("けんさ"));
-        check("onna", Some("おんな"));
-        check("sakka", Some("さっか"));
-        check("matchi", Some("まっち"));
-        check("kon'yaku", Some("こんやく"));
-        check("seal", None);
-        check("", None);
+    fn readings_are_spelled_both_ways() {
+        let check = |input: &str, expected: &[&str]| assert_eq!(spellings(input), expected, "{input}");
+        check("ふういん", &["fuuin", "huuinn"]);
+        check("しんにゅうしゃ", &["shinnyuusha", "sinnnyuusya"]);
+        check("さっか", &["sakka"]);
+        check("まっち", &["matchi", "matti"]);
+        check("さーば", &["sa-ba"]);
+        check("封印", &[]);
     }
 }

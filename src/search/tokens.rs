@@ -201,9 +201,8 @@ fn index_grams(run: &[Unit], emit: &mut impl FnMut(String)) {
         let rest = run.get(at + 1..).unwrap_or_default();
         match rest.first() {
             Some(next) => emit(gram(&[*unit, *next])),
-            // The last kanji begins no pair, and a query of one kanji is answered by beginnings.
-            None if is_han(unit.ch) || run.len() == 1 => emit(unit.ch.to_string()),
-            None => {}
+            // The last character begins no pair, and a query of one character is answered by beginnings.
+            None => emit(unit.ch.to_string()),
         }
         if rest.first().is_some_and(|next| next.soft)
             && !unit.soft
@@ -231,8 +230,10 @@ fn query_grams(run: &[Unit], loose: bool) -> Run {
     let pairs: Vec<QueryTerm> = run.windows(2).map(|pair| exact(gram(pair))).collect();
     if loose {
         let mut out = vec![pairs];
-        if run.iter().all(|unit| is_kana(unit.ch)) {
-            out.push(vec![QueryTerm { text: skeleton(&run), prefix: true }]);
+        let rest = skeleton(&run);
+        // What is left of one kana would begin half of all words.
+        if run.iter().all(|unit| is_kana(unit.ch)) && rest.chars().count() > 2 {
+            out.push(vec![QueryTerm { text: rest, prefix: true }]);
         }
         return out;
     }

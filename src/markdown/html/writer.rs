@@ -112,11 +112,17 @@ impl<'a> Writer<'a> {
     }
 
     fn image(&mut self, src: &str, alt: &str) {
-        let Some(url) = self.resolver.image(src) else { return self.text(alt) };
+        let Some(url) = self.resolver.image(src) else { return self.filled(alt) };
         self.out.push_str("<img src=\"");
         self.text(&url);
         self.out.push_str("\" alt=\"");
-        let mut rest = alt;
+        self.filled(alt);
+        self.out.push_str("\" loading=\"lazy\" decoding=\"async\">");
+    }
+
+    /// Plain text in which variables still stand as `{{name}}`.
+    fn filled(&mut self, text: &str) {
+        let mut rest = text;
         while let Some((before, after)) = rest.split_once("{{") {
             self.text(before);
             match after.split_once("}}") {
@@ -132,7 +138,6 @@ impl<'a> Writer<'a> {
             }
         }
         self.text(rest);
-        self.out.push_str("\" loading=\"lazy\" decoding=\"async\">");
     }
 
     /// Writes the start of an element and returns its end.
@@ -221,7 +226,8 @@ impl<'a> Writer<'a> {
         self.text(&word);
         if !self.heading.is_empty() {
             self.out.push_str(" – ");
-            escape_into(&mut self.out, &self.heading);
+            let heading = self.heading.clone();
+            self.filled(&heading);
         }
         self.out.push_str("\"><table>\n");
         Cow::Borrowed("</tbody></table></div>\n")

@@ -2,6 +2,7 @@
 
 mod code;
 mod heading;
+mod line;
 mod link;
 mod tags;
 mod text;
@@ -13,7 +14,6 @@ use pulldown_cmark::{BlockQuoteKind, Event as Parsed, Options, Parser, Tag};
 use self::code::CodeDraft;
 use self::link::{ImageDraft, LinkDraft};
 use self::text::Run;
-use super::characters::joins;
 use super::document::{AlertKind, Document};
 use super::event::{Alignment, Element, Event, TagName};
 use super::marks::{Marked, Shape};
@@ -91,7 +91,7 @@ enum Frame {
     Image,
     /// A footnote, with its label.
     Note(String),
-    /// Beyond the depth, or inside an image.
+    /// A link that leads nowhere: only its text stays.
     Dropped,
     /// A tag written by hand; the parser does not know that it holds something.
     Tag(TagName, Range<usize>),
@@ -110,6 +110,8 @@ struct Reader<'a> {
     /// Events of the text and, above them, of the footnote being read.
     out: Vec<Vec<Event>>,
     stack: Vec<Frame>,
+    /// Elements open above the stack that are not kept: inside an image, or too deep.
+    dropped: usize,
     run: Run,
     code: Option<CodeDraft>,
     image: Option<ImageDraft>,
@@ -131,6 +133,7 @@ impl<'a> Reader<'a> {
             notes: Vec::new(),
             out: vec![Vec::new()],
             stack: Vec::new(),
+            dropped: 0,
             run: Run::default(),
             code: None,
             image: None,
@@ -204,14 +207,14 @@ impl<'a> Reader<'a> {
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
         let span = self.block_place(range.clone());
-        if self.image.is_some() || self.stack.len() >= DEPTH {
+        if self.image.is_some() || self.dropped > 0 || self.stack.len() >= DEPTH {
             match tag {
                 Tag::CodeBlock(kind) => self.code = Some(CodeDraft::new(kind, range, self.marked)),
                 _ => {
                     if self.image.is_none() && matches!(tag, Tag::Paragraph | Tag::Item | Tag::TableCell | Tag::Heading { .. }) {
                         self.emit(Event::SoftBreak { space: true });
                     }
-                    self.stack.push(Frame::Dropped);
+                    self.dropped += 1;
                 }
             }
             return;
@@ -266,6 +269,10 @@ impl<'a> Reader<'a> {
     fn end(&mut self) {
         if let Some(code) = self.code.take() {
             return self.end_code(code);
+        }
+        if self.dropped > 0 {
+            self.dropped -= 1;
+            return;
         }
         self.close_own(true);
         match self.stack.pop() {
@@ -329,46 +336,6 @@ impl<'a> Reader<'a> {
         let at = self.events().len();
         self.emit(Event::Open { element, ruby: false, span });
         at
-    }
-
-    /// Something visible was written: a soft break before it becomes a space or nothing.
-    fn visible(&mut self, text: &str) {
-        let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { return };
-        let space = self.last.is_some_and(|before| !joins(before, first));
-        if let Some(Event::SoftBreak { space: waiting }) =
-            self.soft_break.take().and_then(|at| self.out.last_mut().and_then(|out| out.get_mut(at)))
-        {
-            *waiting = space;
-        }
-        self.last = Some(last);
-    }
-
-    /// A new line of text begins: breaks do not reach over it.
-    fn new_line(&mut self) {
-        self.last = None;
-        self.soft_break = None;
-    }
-
-    fn line_break(&mut self) {
-        self.emit(Event::HardBreak);
-        self.new_line();
-    }
-
-    fn task(&mut self, checked: bool, range: Range<usize>) {
-        let item = self.stack.iter().rev().find_map(|frame| match frame {
-            Frame::Kept(open) => match self.events().get(*open) {
-                Some(Event::Open { element: Element::Item { .. }, .. }) => Some(*open),
-                _ => None,
-            },
-            _ => None,
-        });
-        if let Some(Event::Open { element: Element::Item { task }, .. }) =
-            item.and_then(|at| self.out.last_mut().and_then(|out| out.get_mut(at)))
-        {
-            *task = true;
-        }
-        self.open(Element::Task { checked }, self.place_of(range));
-        self.stack.push(Frame::Task);
     }
 }
 

@@ -93,9 +93,11 @@ impl Reader<'_> {
 
     /// `[^label]` that stayed text: there is no such footnote.
     fn forgotten_note(&mut self, piece: &str, at: usize) {
-        let Some((label, _)) = piece.get(2..).and_then(|rest| rest.split_once(']')) else { return };
+        let inner = piece.get(2..).unwrap_or_default();
+        let end = inner.find(|c: char| c.is_whitespace() || matches!(c, '[' | ']')).unwrap_or(inner.len());
+        let (label, rest) = inner.split_at(end);
         let escaped = self.marked.text.get(..at).is_some_and(|before| before.ends_with('\\'));
-        if escaped || self.place == Place::Inline || label.is_empty() || label.contains(['[', ' ', '\n']) {
+        if escaped || self.place == Place::Inline || label.is_empty() || !rest.starts_with(']') {
             return;
         }
         let place = self.place_of(at..at + label.len() + 3);

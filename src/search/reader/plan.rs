@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::super::normalize::{Unit, is_kana, normalize, squeezed, units};
+use super::super::normalize::{Unit, is_kana, squeezed, units};
+use super::super::numerals;
 use super::super::tokens::{Run, chunks, query_runs};
-use super::super::{numerals, romaji};
 use super::Reader;
 
 /// Weight of a word that was searched besides the typed one.
@@ -17,7 +17,7 @@ const COMPLETED_MAX: usize = 5;
 pub(super) enum Stage {
     /// The words as typed, and what the glossary says they stand for.
     Typed,
-    /// Latin letters read as romaji, and beginnings of names in another language.
+    /// Beginnings of names in another language and of readings in romaji.
     Guessed,
     /// Other spellings: endings, long vowels, small vowels.
     Loose,
@@ -88,20 +88,16 @@ fn slot(reader: &Reader, chunk: &[Unit], stage: Stage) -> Slot {
     if stage >= Stage::Loose {
         return out;
     }
-    if let Some(other) = numerals::exchanged(&text) {
-        let units = units(&other);
-        out.push(alternative(query_runs(&units, false), &other, stage));
-    }
     let key = squeezed(&text);
+    let start = kana_of(&key).unwrap_or(&key);
     let exact = |spelling: &str| reader.words.get(spelling).into_iter().flatten();
     let mut targets: Vec<&String> = exact(&key).collect();
-    if let Some(kana) = kana_of(&key, stage) {
-        targets.extend(exact(&kana));
-        if kana.chars().count() >= 2 {
-            targets.extend(completed(reader, &kana));
-        }
-    } else if stage == Stage::Guessed && key.chars().count() >= 3 {
-        targets.extend(completed(reader, &key));
+    let length = start.chars().count();
+    if kana_of(&key).is_some() {
+        targets.extend(exact(start));
+    }
+    if kana_of(&key).is_some() && length > 1 || stage == Stage::Guessed && length > 2 {
+        targets.extend(completed(reader, start));
     }
     let mut seen = BTreeSet::new();
     targets.retain(|target| seen.insert(*target));
@@ -109,13 +105,10 @@ fn slot(reader: &Reader, chunk: &[Unit], stage: Stage) -> Slot {
     out
 }
 
-/// The kana of a chunk: typed so, with letters that the input method has not turned yet, or in romaji.
-fn kana_of(key: &str, stage: Stage) -> Option<String> {
+/// The kana of a chunk, without letters at the end that the input method has not turned into kana yet.
+fn kana_of(key: &str) -> Option<&str> {
     let typed = key.trim_end_matches(|ch: char| ch.is_ascii_lowercase() && !"aiueo".contains(ch));
-    if !typed.is_empty() && typed.chars().all(is_kana) {
-        return Some(typed.to_owned());
-    }
-    (stage == Stage::Guessed).then(|| romaji::to_kana(key)).flatten().map(|kana| normalize(&kana))
+    (!typed.is_empty() && typed.chars().all(is_kana)).then_some(typed)
 }
 
 /// The words whose spelling begins like this, shortest spelling first.

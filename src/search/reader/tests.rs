@@ -47,11 +47,16 @@ fn reader() -> Reader {
         ),
         page("member.html", "ＣＴＰＡＴとは", &[], &[("", "", "（株）つるかめ部品はC-TPATに参加します。㈱")]),
     ];
-    let terms = [SearchTerm {
-        forms: [(Locale::JA, "封印".to_owned()), (Locale::EN, "seal".to_owned())].into(),
-        variants: vec!["シール".to_owned()],
-        reading: Some("ふういん".to_owned()),
-    }];
+    let term = |ja: &str, en: &str, variants: &[&str], reading: &str| SearchTerm {
+        forms: [(Locale::JA, ja.to_owned()), (Locale::EN, en.to_owned())].into(),
+        variants: variants.iter().map(|variant| (*variant).to_owned()).collect(),
+        reading: Some(reading.to_owned()),
+    };
+    let terms = [
+        term("封印", "seal", &["シール"], "ふういん"),
+        term("七点検査", "seven-point inspection", &[], "ななてんけんさ"),
+        term("出てこない語", "absent word", &[], "でてこないご"),
+    ];
     Reader::open(&build_index(Locale::JA, &pages, &terms).unwrap()).unwrap()
 }
 
@@ -76,8 +81,11 @@ fn other_spellings_find_the_same_page() {
     check("ISO17712", &["seal.html#log"]);
     check("ISO 17712", &["seal.html#log"]);
     check("iso177", &["seal.html#log"]);
-    check("7点検査", &["seal.html#log"]);
     check("七点検査", &["seal.html#log"]);
+    check("7点検査", &["seal.html#log"]);
+    check("seven-point inspection", &["seal.html#log"]);
+    check("サーヴァー", &["server.html#room"]);
+    check("でてこないご", &[]);
 }
 
 #[test]

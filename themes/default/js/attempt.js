@@ -1,9 +1,8 @@
-// The quiz page: draws a graded attempt, runs it one question a screen, records it, shows the result; and practice.
-// Draw, shuffle and score are specified in docs/formats.md and reproduced by the compiler (tests/quiz/draw.json).
+// The quiz page: graded attempts, practice, result. Draw and scoring: docs/formats.md; screens: components/result.
 (() => {
   const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
 
-  /** mulberry32: 32 random bits a call. @type {SkAttempt["generator"]} */
+  /** mulberry32. @type {SkAttempt["generator"]} */
   const generator = (seed) => {
     let state = seed | 0;
     return () => {
@@ -14,7 +13,7 @@
     };
   };
 
-  /** Fisher-Yates over the ids in their own order, so that the order in a file does not matter. @type {SkAttempt["shuffle"]} */
+  /** @type {SkAttempt["shuffle"]} */
   const shuffle = (ids, next) => {
     const list = [...ids].sort();
     for (let at = list.length - 1; at > 0; at--) {
@@ -47,10 +46,9 @@
     return { items, choices };
   };
 
-  /** Mean of the items in whole percent, rounded down: the figure shown reaches the pass mark exactly when the score does.
-   * @type {SkAttempt["score"]} */
+  /** Rounded down: the figure shown reaches the pass mark exactly when the score does. @type {SkAttempt["score"]} */
   const score = (items, pass) => {
-    const divisor = (/** @type {number} */ a, /** @type {number} */ b) => {
+    const divisor = (a = 0, b = 0) => {
       while (b) [a, b] = [b, a % b];
       return a;
     };
@@ -85,50 +83,37 @@
     const quiz = JSON.parse(document.getElementById("sk-quiz")?.textContent ?? "{}");
     const language = document.documentElement.lang;
     const title = document.title;
-    /** @param {string} selector @param {ParentNode} [within] */
-    const find = (selector, within = page) => /** @type {HTMLElement} */ (within.querySelector(selector));
+    /** Elements, typed as the one that has every property used here. @param {string} selector @param {ParentNode} [within] */
+    const all = (selector, within = page) => [...within.querySelectorAll(/** @type {"input"} */ (selector))];
+    const find = (selector = "", /** @type {ParentNode} */ within = page) => all(selector, within)[0];
+    /** What a press in a place asks for. @param {Element} place @param {(act: string) => void} handler */
+    const onAct = (place, handler) => place.addEventListener("click", ({ target }) => handler(/** @type {Element} */ (target).closest("[data-sk-act]")?.getAttribute("data-sk-act") ?? ""));
     const pool = find("[data-sk-pool]");
-    const handles = new Map(
-      [.../** @type {NodeListOf<HTMLElement>} */ (pool.querySelectorAll("[data-sk-question]"))].map((element) => {
-        const handle = questions.question(element);
-        return [handle.model.id, handle];
-      }),
-    );
-    const handleOf = (/** @type {string} */ id) => /** @type {SkQuestionHandle} */ (handles.get(id));
-    const drawn = (/** @type {number} */ seed) =>
-      draw(
-        [...handles.values()].map(({ model }) => ({ ...model, choices: model.kind === "matching" ? model.choices : model.kind === "ordering" ? model.order : model.options.map(({ id }) => id) })),
-        quiz.objectives.map(({ id }) => id),
-        quiz.draw,
-        seed,
-      );
+    const handles = new Map(all("[data-sk-question]", pool).map((element) => [element.dataset.skQuestion ?? "", questions.question(element)]));
+    const handleOf = (id = "") => /** @type {SkQuestionHandle} */ (handles.get(id));
+    const drawn = (seed = 0) => draw([...handles.values()].map(({ model }) => model), quiz.objectives.map(({ id }) => id), quiz.draw, seed);
     const nobody = () => /** @type {{person?: SkPerson, remember?: boolean}} */ ({});
     const seedOf = () => crypto.getRandomValues(new Uint32Array(1))[0];
 
-    /** @param {"start" | "run" | "result" | "left"} name @param {string} hash */
+    /** @param {"start" | "run" | "result"} name @param {string} hash */
     const screen = (name, hash) => {
       document.title = title;
       history.replaceState(null, "", hash || location.href.split("#")[0]);
-      for (const section of /** @type {NodeListOf<HTMLElement>} */ (page.querySelectorAll("[data-sk-screen]"))) section.hidden = section.dataset.skScreen !== name;
+      for (const section of all("[data-sk-screen]")) section.hidden = section.dataset.skScreen !== name;
     };
 
-    /** Graded entries of one learner for this release, oldest first. @param {string} key @returns {Promise<SkEntry[]>} */
-    const taken = async (key) => {
-      const entries = /** @type {SkEntry[]} */ (await store.list("statements"));
-      return entries
-        .filter((entry) => entry.key === key && records.attemptOf(entry.statement).module === quiz.module && records.attemptOf(entry.statement).release === quiz.release)
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
-    };
+    /** Graded entries of one learner for this release; the store lists by id, so the oldest comes first. */
+    const taken = async (key = "") =>
+      (await store.list("statements")).filter((/** @type {SkEntry} */ { key: own, statement }) => {
+        const { module, release } = records.attemptOf(statement);
+        return own === key && module === quiz.module && release === quiz.release;
+      });
     const failedSince = (/** @type {SkEntry[]} */ entries) => entries.slice(entries.map(({ statement }) => statement.result.success).lastIndexOf(true) + 1);
 
-    // --- one question a screen -------------------------------------------------------------------------------------
-
-    const run = /** @type {HTMLFormElement} */ (find("[data-sk-run]"));
+    const run = find("[data-sk-run]");
     const slot = find("[data-sk-slot]");
-    const button = (/** @type {string} */ act) => find(`[data-sk-act="${act}"]`, run);
-    /** @param {string[]} acts */
-    const offer = (...acts) => {
-      for (const each of /** @type {NodeListOf<HTMLElement>} */ (run.querySelectorAll("[data-sk-act]"))) each.hidden = !acts.includes(each.dataset.skAct ?? "");
+    const offer = (/** @type {string[]} */ ...names) => {
+      for (const each of all("[data-sk-act]", run)) each.hidden = !names.includes(each.dataset.skAct ?? "");
     };
 
     /** @param {SkDrawn} draw @param {number} at */
@@ -137,8 +122,7 @@
       const handle = handleOf(id);
       pool.append(...slot.childNodes);
       slot.append(handle.element);
-      handle.clear();
-      handle.set(null);
+      handle.empty();
       handle.arrange(draw.choices[id] ?? []);
       find("[data-sk-sent]", run).hidden = true;
       find("[data-sk-again]", run).hidden = true;
@@ -160,21 +144,13 @@
       place.hidden = false;
     };
 
-    /** @type {() => void} */
-    let onSubmit = () => {};
-    /** @type {() => void} */
-    let onNext = () => {};
-    /** @type {() => void} */
-    let onRetry = () => {};
+    /** What the buttons do now. @type {Record<string, () => void>} */
+    let acts = {};
     run.addEventListener("submit", (event) => {
       event.preventDefault();
-      if (!button("submit").hidden) onSubmit();
+      if (!find('[data-sk-act="submit"]', run).hidden) acts.submit();
     });
-    run.addEventListener("click", ({ target }) => {
-      const act = /** @type {Element} */ (target).closest("[data-sk-act]")?.getAttribute("data-sk-act");
-      if (act === "next" || act === "finish") onNext();
-      if (act === "retry") onRetry();
-    });
+    onAct(run, (act) => act !== "submit" && acts[act]?.());
 
     /** @param {SkQuestionHandle} handle */
     const answered = (handle) => {
@@ -183,8 +159,6 @@
       if (given === null) handle.refuse();
       return given;
     };
-
-    // --- graded ----------------------------------------------------------------------------------------------------
 
     /** @param {SkDraft} draft */
     const graded = (draft) => {
@@ -195,13 +169,14 @@
         const at = draw.items.findIndex((id) => !draft.answers[id]);
         if (at < 0) return finish(draft, draw);
         const handle = pose(draw, at);
-        onSubmit = async () => {
+        const submit = async () => {
           const given = answered(handle);
           if (given === null) return;
           handle.sent(given);
           draft.answers[handle.model.id] = { given, language };
           draft.seconds += (performance.now() - since) / 1000;
           since = performance.now();
+          offer();
           const kept = await store.put("drafts", draft).catch(() => false);
           find("[data-sk-unsaved]").hidden = kept;
           const note = find("[data-sk-sent]", run);
@@ -209,7 +184,7 @@
           offer(draw.items.every((id) => draft.answers[id]) ? "finish" : "next");
           note.focus();
         };
-        onNext = ask;
+        acts = { submit, next: ask, finish: ask };
       };
       ask();
     };
@@ -221,41 +196,26 @@
         const { given, language } = draft.answers[id];
         return { id, kind: model.kind, critical: model.critical, language, response: response(given), score: questions.grade(model, given) };
       });
-      const all = /** @type {SkEntry[]} */ (await store.list("statements").catch(() => []));
+      const all = await store.list("statements").catch(() => []);
       const finished = new Date().toISOString();
-      const made = records.statement({
-        quiz,
-        learner: draft.person,
-        language,
-        score: score(items, quiz.pass_percent),
-        items,
-        registration: draft.registration,
-        attempt: draft.attempt,
-        reason: draft.reason,
-        seed: draft.seed,
-        started: draft.started,
-        finished,
-        seconds: draft.seconds,
-        sequence: all.length + 1,
-        clock_earlier: all.some(({ statement }) => statement.timestamp > finished),
-      });
+      const { person, registration, attempt, reason, seed, started, seconds } = draft;
+      const sequence = all.length + 1;
+      const clock_earlier = all.some((/** @type {SkEntry} */ { statement }) => statement.timestamp > finished);
+      const made = records.statement({ quiz, learner: person, language, score: score(items, quiz.pass_percent), items, registration, attempt, reason, seed, started, finished, seconds, sequence, clock_earlier });
       const entry = records.entry(made, quiz);
       const kept = await store.put("statements", entry).catch(() => false);
       if (kept) await store.remove("drafts", quiz.module).catch(() => {});
-      await result(entry, draft.person, kept);
+      await result(entry, person, kept);
     };
-
-    // --- result ----------------------------------------------------------------------------------------------------
 
     /** The words of an answer, a line each. @param {SkQuestionHandle} handle @param {SkAnswer} given */
     const lines = ({ element, model }, given) => {
-      const text = (/** @type {string} */ id) => element.querySelector(`[data-sk-choice="${id}"] [data-sk-text]`)?.textContent?.trim() ?? id;
+      const text = (id = "") => find(`[data-sk-choice="${id}"] [data-sk-text]`, element)?.textContent?.trim() ?? id;
       if (model.kind === "numeric") return [questions.amount(/** @type {number} */ (given), model.unit)];
       if (model.kind === "matching") {
         return model.pairs.map((id) => {
-          const select = element.querySelector(`[data-sk-pair="${id}"]`);
-          const right = select?.querySelector(`option[value="${/** @type {Record<string, string>} */ (given)[id]}"]`);
-          return `${select?.parentElement?.querySelector("label")?.textContent?.trim()} → ${right?.textContent}`;
+          const row = find(`[data-sk-choice="${id}"]`, element);
+          return `${find("label", row).textContent?.trim()} → ${find(`option[value="${/** @type {Record<string, string>} */ (given)[id]}"]`, row)?.textContent}`;
         });
       }
       const ids = Array.isArray(given) ? given : [String(given)];
@@ -269,18 +229,22 @@
       return model.kind === "ordering" ? model.order : model.options.filter(({ correct }) => correct).map(({ id }) => id);
     };
 
-    /** @param {SkEntry} entry @param {SkPerson | undefined} person @param {boolean} kept */
-    const result = async (entry, person, kept) => {
+    const place = find('[data-sk-screen="result"]');
+    /** @type {(act: string) => void} */
+    let acting = () => {};
+    onAct(place, (act) => acting(act));
+
+    /** @param {SkEntry} entry @param {SkPerson} [person] */
+    const result = async (entry, person, kept = true) => {
       const attempt = records.attemptOf(entry.statement);
       const failed = failedSince(await taken(entry.key).catch(() => [entry]));
       const left = Math.max(0, quiz.attempts - failed.length);
       const { success, score } = entry.statement.result;
       const near = score.raw >= attempt.pass_percent - 10;
       const verdict = success ? "passed" : left === 0 ? "last" : score.raw >= attempt.pass_percent ? "critical" : near ? "near" : "far";
-      const place = find('[data-sk-screen="result"]');
       const values = records.describe(entry, person, quiz);
       place.replaceChildren(
-        records.clone("result", (language) => ({ ...values(language), verdict, left, kept, lost: !kept, critical: attempt.critical_missed.length, missed: attempt.right < attempt.items.length, passedDue: success && values(language).due, noDue: !success || !values(language).due, lacking: !values(language).enough })),
+        records.clone("result", (language) => ({ ...values(language), verdict, left, kept, lost: !kept, critical: attempt.critical_missed.length, missed: attempt.right < attempt.items.length, passedDue: success && values(language).due, noDue: !success || !values(language).due, lacking: attempt.assurance < attempt.assurance_needed })),
       );
       screen("result", `#result=${entry.id}`);
 
@@ -300,8 +264,7 @@
         if (!handle || points === most) continue;
         const given = answer(kind, response);
         const card = records.clone("result-missed", () => ({ points, total: most, part: points > 0, wrong: points === 0 }));
-        const stem = handle.element.querySelector("legend")?.cloneNode(true);
-        find("[data-sk-stem]", card).append(...(stem?.childNodes ?? []));
+        find("[data-sk-stem]", card).append(...find("legend", handle.element).cloneNode(true).childNodes);
         for (const [name, what] of /** @type {[string, SkAnswer][]} */ ([["given", given], ["key", key(handle.model)]])) {
           find(`[data-sk-${name}]`, card).append(
             ...lines(handle, what).map((line) => {
@@ -311,11 +274,9 @@
             }),
           );
         }
-        const chosen = Array.isArray(given) ? given : [String(given)];
-        const close = [...handle.element.querySelectorAll('[data-sk-feedback="near"]')].find((each) => questions.near(Number(given), Number(each.getAttribute("data-sk-value"))));
-        const why = close ? [close] : handle.model.options.length ? chosen.map((id) => handle.element.querySelector(`[data-sk-feedback="${id}"]`)) : [handle.element.querySelector('[data-sk-feedback="wrong"]')];
-        for (const each of why) {
-          if (!each) continue;
+        const close = all('[data-sk-feedback="near"]', handle.element).filter(({ dataset }) => questions.near(Number(given), Number(dataset.skValue)));
+        const wanted = handle.model.options.length ? [given].flat().map((id) => `[data-sk-feedback="${id}"]`).join() : '[data-sk-feedback="wrong"]';
+        for (const each of close.length ? close : all(wanted, handle.element)) {
           const copy = /** @type {HTMLElement} */ (each.cloneNode(true));
           copy.hidden = false;
           find("[data-sk-why]", card).append(copy);
@@ -325,34 +286,18 @@
       }
 
       const said = find("[data-sk-said]", place);
-      /** @param {string} key */
-      const say = (key) => {
+      const say = (key = "") => {
         said.hidden = false;
         said.textContent = word(key);
         said.focus();
       };
-      place.onclick = async ({ target }) => {
-        const act = /** @type {Element} */ (target).closest("[data-sk-act]")?.getAttribute("data-sk-act");
-        if (act === "save") {
-          await records.save(person, [entry]).then(() => say("record-file-saved"), () => say("record-file-only"));
-        } else if (act === "print") records.print(entry, person, quiz);
+      acting = async (act) => {
+        if (act === "save") await records.save(person, [entry]).then(() => say("record-file-saved"), () => say("record-file-only"));
+        else if (act === "print") records.print(entry, person, quiz);
         else if (act === "retake") open();
-        else if (act === "leave" && (await store.waiting().catch(() => 1)) > 0) {
-          const warning = find("[data-sk-leave-warning]", place);
-          warning.hidden = false;
-          find("[tabindex]", warning).focus();
-        } else if (act === "leave" || act === "leave-now") {
-          await records.leave().catch(() => {});
-          place.replaceChildren();
-          form.reset();
-          screen("left", "");
-          find('[data-sk-screen="left"] [tabindex]').focus();
-        }
       };
       find("[data-sk-heading]", place).focus();
     };
-
-    // --- practice --------------------------------------------------------------------------------------------------
 
     const practice = () => {
       const draw = drawn(seedOf());
@@ -370,34 +315,30 @@
         }
         const handle = pose(draw, at);
         let first = true;
-        onSubmit = () => {
+        const submit = () => {
           const given = answered(handle);
           if (given === null) return;
-          const { points, most, focus } = handle.reveal(given);
-          if (first && points === most) right++;
+          const sound = handle.reveal(given);
+          if (first && sound) right++;
           first = false;
-          if (points < most) again(find("[data-sk-again]", run), handle.model.section);
-          offer("next", ...(points < most ? ["retry"] : []));
-          focus.focus();
-          questions.announce(focus.textContent ?? "");
+          if (sound) return offer("next");
+          again(find("[data-sk-again]", run), handle.model.section);
+          offer("next", "retry");
         };
-        onRetry = () => {
-          handle.clear();
-          handle.set(null);
+        const retry = () => {
+          handle.empty();
           find("[data-sk-again]", run).hidden = true;
           offer("submit");
           find("[data-sk-where]").focus();
         };
-        onNext = () => (at++, ask());
+        acts = { submit, retry, next: () => (at++, ask()) };
       };
       ask();
     };
 
-    // --- who ---------------------------------------------------------------------------------------------------------
-
-    const form = /** @type {HTMLFormElement} */ (find("[data-sk-identity]"));
-    const input = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
-    const value = (/** @type {string} */ name) => input(name).value.normalize("NFKC").trim();
+    const form = /** @type {HTMLFormElement} */ (/** @type {unknown} */ (find("[data-sk-identity]")));
+    const input = (name = "") => find(`[name="${name}"]`, form);
+    const value = (name = "") => input(name).value.normalize("NFKC").trim();
     const reasonBox = find("[data-sk-reason]");
 
     /** @param {Record<string, string>} faults word keys by field @returns {boolean} whether there were none */
@@ -411,7 +352,7 @@
         const text = faults[name] ? word(faults[name]) : "";
         error.textContent = text;
         error.hidden = !text;
-        field.toggleAttribute("aria-invalid", false);
+        field.removeAttribute("aria-invalid");
         if (!text) continue;
         field.setAttribute("aria-invalid", "true");
         const item = document.createElement("li");
@@ -440,8 +381,8 @@
       /** @type {Record<string, string>} */
       const faults = {};
       if (!value("name")) faults.name = "field-name-missing";
-      if (!local && !value("staff")) faults.staff = "field-staff-missing";
-      if (!local && value("staff").startsWith("local:")) faults.staff = "field-staff-missing";
+      // A number that looks like the id of a browser would be taken for one.
+      if (!local && (!value("staff") || value("staff").startsWith("local:"))) faults.staff = "field-staff-missing";
       if (!complain(faults)) return;
       const { person: known } = await records.current().catch(nobody);
       const key = !local ? value("staff") : known?.local ? known.key : `local:${records.uuid()}`;
@@ -498,30 +439,22 @@
       }
     };
 
-    page.addEventListener("click", async ({ target }) => {
-      const act = /** @type {Element} */ (target).closest("[data-sk-act]")?.getAttribute("data-sk-act");
+    onAct(page, async (act) => {
       if (act === "practice") practice();
-      else if (act === "resume") {
-        const draft = await draftOf();
-        if (draft) graded(draft);
-      } else if (act === "discard") {
-        await store.remove("drafts", quiz.module).catch(() => {});
-        open();
-        input("name").focus();
-      }
+      const draft = act === "resume" && (await draftOf());
+      if (draft) graded(draft);
     });
 
     const wanted = /^#result=([0-9a-f-]{36})$/.exec(location.hash)?.[1];
     const shown = wanted && /** @type {SkEntry | undefined} */ (await store.get("statements", wanted).catch(() => undefined));
     const draft = location.hash === "#attempt" && (await draftOf());
     page.hidden = false;
-    if (shown && records.attemptOf(shown.statement).module === quiz.module) result(shown, await store.get("people", shown.key).catch(() => undefined), true);
+    if (shown && records.attemptOf(shown.statement).module === quiz.module) result(shown, await store.get("people", shown.key).catch(() => undefined));
     else if (draft) graded(draft);
     else open();
   };
 
   if (typeof document !== "undefined") {
-    const page = /** @type {HTMLElement | null} */ (document.querySelector("[data-sk-quiz-page]"));
-    if (page) start(page);
+    start(/** @type {HTMLElement} */ (document.querySelector("[data-sk-quiz-page]")));
   }
 })();

@@ -10,6 +10,7 @@ interface Sekisho {
   quiz: SkQuiz;
   attempt: SkAttempt;
   records: SkRecords;
+  training: SkTraining;
 }
 declare var sekisho: Sekisho;
 
@@ -61,11 +62,12 @@ interface SkQuestionHandle {
   refuse(): void;
   /** Locks the controls and marks what was sent, without a verdict. */
   sent(given: SkAnswer): void;
-  /** Locks the controls and shows the verdict; `focus` is the element that says it. */
-  reveal(given: SkAnswer): { points: number; most: number; focus: HTMLElement };
-  clear(): void;
+  /** Locks the controls, shows the verdict, moves the focus to it and says it; whether all of it is right. */
+  reveal(given: SkAnswer): boolean;
+  /** Unlocks the controls and takes every answer back. */
+  empty(): void;
+  /** Puts choices into the given order. */
   arrange(ids: string[]): void;
-  set(given: SkAnswer): void;
 }
 
 interface SkQuiz {
@@ -282,7 +284,7 @@ interface SkRecords {
   attemptOf(statement: SkStatement): SkAttemptRecord;
   entry(statement: SkStatement, quiz: SkTitles): SkEntry;
   file(site: SkSite, person: Partial<SkPerson> | null | undefined, entries: SkEntry[], saved?: string): SkRecordFile;
-  read(text: string, site: SkSite): SkReading;
+  siteOf(): SkSite;
   due(finished: string, term: SkTerm): string | null;
   longDay(day: string, language: string): string;
   moment(iso: string, timeZone: string, language: string): Record<"date" | "day" | "time" | "zone" | "offset", string>;
@@ -292,7 +294,13 @@ interface SkRecords {
   describe(entry: SkEntry, person: SkPerson | null | undefined, term: SkTerm | undefined): SkValues;
   save(person: SkPerson | null | undefined, entries: SkEntry[]): Promise<void>;
   print(entry: SkEntry, person: SkPerson | null | undefined, term: SkTerm | undefined): void;
-  restore(text: string): Promise<SkReading>;
   current(): Promise<{ person?: SkPerson; remember?: boolean }>;
-  leave(): Promise<void>;
+}
+
+// --- my-training.js ------------------------------------------------------------------------------------------------
+
+interface SkTraining {
+  /** A saved file as entries, or the name of what is wrong with it. */
+  read(text: string, site: SkSite): SkReading;
+  restore(text: string): Promise<SkReading>;
 }

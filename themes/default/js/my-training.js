@@ -2,6 +2,61 @@
 (() => {
   const { records, store, word } = globalThis.sekisho;
 
+  /** @type {SkTraining["read"]} */
+  const read = (text, site) => {
+    /** @type {any} */
+    let content;
+    try {
+      content = JSON.parse(text.replace(/^\ufeff/, ""));
+    } catch {
+      return { fault: "truncated" };
+    }
+    const version = /^sekisho\/record-file\/(\d+)$/.exec(content?.schema)?.[1];
+    if (!version) return { fault: "foreign" };
+    if (version !== "1") return { fault: "future" };
+    const { checksum, ...signed } = content;
+    if (checksum !== `sha256:${records.sha256(records.canonical(signed))}`) return { fault: "edited" };
+    if (content.site?.base !== site.base) return { fault: "other-site" };
+    try {
+      const entries = content.statements.map((/** @type {SkStatement} */ made) => {
+        const { module, release, items } = records.attemptOf(made);
+        const sound = /^[0-9a-f-]{36}$/.test(made.id) && typeof made.actor.account.name === "string" && Array.isArray(items);
+        if (!sound || Number.isNaN(Date.parse(made.timestamp))) throw new TypeError();
+        return { id: made.id, key: made.actor.account.name, statement: made, titles: content.titles[`${module}@${release}`] };
+      });
+      return { entries, person: content.person };
+    } catch {
+      return { fault: "edited" };
+    }
+  };
+
+  /** @type {SkTraining["restore"]} */
+  const restore = async (text) => {
+    const found = read(text, records.siteOf());
+    if (found.fault) return found;
+    for (const entry of found.entries) {
+      await store.put("statements", entry);
+      await store.put("meta", { id: `handed:${entry.id}`, at: new Date().toISOString() });
+    }
+    const key = found.entries[0]?.key;
+    if (key && found.person) {
+      await store.put("people", { ...found.person, id: key, key, local: key.startsWith("local:") });
+      await store.put("meta", { id: "current", key, remember: true });
+    }
+    return found;
+  };
+
+  /** Removes the name and open attempts; statements stay with their number. */
+  const leave = async () => {
+    const { person } = await records.current();
+    const drafts = await store.list("drafts");
+    await Promise.all(drafts.map(({ id }) => store.remove("drafts", id)));
+    if (person) await store.remove("people", person.id);
+    await store.remove("meta", "current");
+  };
+
+  globalThis.sekisho.training = { read, restore };
+
   /** @param {string} selector */
   const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
@@ -10,7 +65,7 @@
     const language = document.documentElement.lang;
     /** @type {SkModule[]} */
     const modules = JSON.parse(find("#sk-modules").textContent || "[]");
-    const say = (/** @type {string} */ text) => {
+    const say = (text = "") => {
       const place = find("[data-sk-said]");
       place.hidden = false;
       place.textContent = text;
@@ -36,10 +91,10 @@
         const passed = taken.filter(({ statement }) => statement.result.success).at(-1);
         const end = passed && records.due(passed.statement.timestamp, module);
         const days = end ? Math.ceil((Date.parse(end) - Date.parse(records.moment(new Date(today).toISOString(), module.time_zone, "en").date)) / 864e5) : Infinity;
-        const state = !passed ? "none" : days < 0 ? "overdue" : days <= 30 ? "due" : "done";
+        const state = !passed ? (taken.length ? "open" : "none") : days < 0 ? "overdue" : days <= 30 ? "due" : "done";
         return { module, taken, passed, end, days, state };
       });
-      const order = ["overdue", "due", "none", "done"];
+      const order = ["overdue", "due", "open", "none", "done"];
       rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.days < b.days ? -1 : Number(a.days > b.days)));
 
       const body = find("[data-sk-rows]");
@@ -81,8 +136,7 @@
     };
 
     let shown = await draw();
-    page.addEventListener("click", async ({ target }) => {
-      const act = /** @type {Element} */ (target).closest("[data-sk-act]")?.getAttribute("data-sk-act");
+    const perform = async (act = "") => {
       if (act === "save" && shown.own.length) {
         await records.save(shown.person, shown.own).then(() => say(word("record-file-saved")), () => say(word("record-failed")));
         shown = await draw();
@@ -91,23 +145,25 @@
         find("[data-sk-leave-warning]").hidden = false;
         find("[data-sk-leave-warning] h2").focus();
       } else if (act === "leave" || act === "leave-now") {
-        await records.leave();
+        await leave();
         find("[data-sk-leave-warning]").hidden = true;
         shown = await draw();
         say(word("record-left"));
       }
-    });
+    };
+    page.addEventListener("click", ({ target }) => perform(/** @type {Element} */ (target).closest("[data-sk-act]")?.getAttribute("data-sk-act") ?? ""));
     const input = /** @type {HTMLInputElement} */ (find("[data-sk-file]"));
     input.addEventListener("change", async () => {
       const chosen = input.files?.[0];
       if (!chosen) return;
-      const found = await records.restore(await chosen.text()).catch(() => ({ fault: "not-saved" }));
+      const found = await restore(await chosen.text()).catch(() => ({ fault: "not-saved" }));
       input.value = "";
       shown = await draw();
       say(found.fault ? word(`record-fault-${found.fault}`) : word("record-restored", { n: /** @type {any} */ (found).entries.length }));
     });
     page.hidden = false;
+    if (location.hash === "#leave") perform("leave");
   };
 
-  myTraining(find("[data-sk-training]"));
+  if (typeof document !== "undefined") myTraining(find("[data-sk-training]"));
 })();

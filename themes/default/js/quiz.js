@@ -1,11 +1,10 @@
-// Questions in a page: reads an answer, grades it, shows the verdict; runs the `check` fence inside texts.
-// Graded attempts and practice on quiz pages are in attempt.js. Rules: docs/formats.md, "Scoring".
+// Questions in a page and the `check` fence: answer, points, verdict. See components/quiz-question/README.md.
 (() => {
   const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
 
   /** @type {SkQuiz["number"]} */
   const number = (text, unit = "") => {
-    const fold = (/** @type {string} */ raw) => raw.normalize("NFKC").replace(/\s+/g, "");
+    const fold = (raw = "") => raw.normalize("NFKC").replace(/\s+/g, "");
     let folded = fold(text);
     if (unit && folded.endsWith(fold(unit))) folded = folded.slice(0, -fold(unit).length);
     // Signs that input methods offer for the minus key.
@@ -51,7 +50,7 @@
   const question = (element) => {
     const { skQuestion: id = "", skKind, skObjective: objective = "", skSection: section = "", skCritical } = element.dataset;
     const kind = /** @type {SkKind} */ (skKind);
-    const every = (/** @type {string} */ selector) => all(element, selector);
+    const every = (selector = "") => all(element, selector);
     const [set] = every("fieldset");
     const [error] = every("[data-sk-error]");
     const [overall] = every("[data-sk-overall]");
@@ -59,7 +58,7 @@
     const [list] = every("[data-sk-order]");
     const pairs = every("[data-sk-pair]");
     const controls = every("input, select, button");
-    const part = (/** @type {string} */ id, name = "choice") => every(`[data-sk-${name}="${id}"]`)[0];
+    const part = (id = "", name = "choice") => every(`[data-sk-${name}="${id}"]`)[0];
     const items = () => every("[data-sk-item]").map(({ dataset }) => dataset.skItem ?? "");
 
     /** @type {SkQuestion} */
@@ -74,9 +73,10 @@
       tolerance: Number(field?.dataset.skTolerance),
       unit: field?.dataset.skUnit ?? "",
       pairs: pairs.map(({ dataset }) => dataset.skPair ?? ""),
-      choices: pairs.length ? all(pairs[0], "option").map(({ value }) => value).filter(Boolean) : [],
+      choices: [],
       order: list?.dataset.skOrder?.split(",") ?? [],
     };
+    model.choices = pairs[0] ? all(pairs[0], "option[value]:not([value=''])").map(({ value }) => value) : model.order.length ? model.order : model.options.map(({ id }) => id);
 
     const answer = () => {
       const chosen = controls.filter(({ checked }) => checked).map(({ value }) => value);
@@ -109,7 +109,7 @@
       for (const row of every("[data-sk-state]")) row.removeAttribute("data-sk-state");
     };
 
-    /** @param {HTMLElement} place @param {string} verdict @param {string} [text] */
+    /** @param {HTMLInputElement} place @param {string} verdict @param {string} [text] */
     const mark = (place, verdict, text = sekisho.word(`quiz-${verdict}`)) => {
       place.className = `sk-verdict sk-verdict--${verdict}`;
       place.textContent = text;
@@ -145,18 +145,20 @@
         const taken = chosen.includes(id);
         if (taken || correct) {
           const place = judge(id, taken ? (correct ? "right" : "wrong") : "key");
-          if (taken) focus = /** @type {HTMLInputElement} */ (place);
+          if (taken && kind !== "multiple") focus = place;
           if (taken || kind === "multiple") feedback.push(part(id, "feedback"));
         }
       }
       for (const select of pairs) {
         const id = select.dataset.skPair ?? "";
         const key = all(select, "option").find(({ value }) => value === id)?.textContent ?? "";
-        judge(id, ...(select.value === id ? ["right"] : ["wrong", sekisho.word("quiz-wrong-key", { key })]));
+        if (select.value === id) judge(id, "right");
+        else judge(id, "wrong", sekisho.word("quiz-wrong-key", { key }));
       }
       items().forEach((id, at) => {
         const place = model.order.indexOf(id);
-        judge(id, ...(place === at ? ["right"] : ["wrong", sekisho.word("quiz-wrong-place", { n: place + 1 })]));
+        if (place === at) judge(id, "right");
+        else judge(id, "wrong", sekisho.word("quiz-wrong-place", { n: place + 1 }));
       });
       if (!model.options.length) {
         const close = every('[data-sk-feedback="near"]').find(({ dataset }) => near(given, Number(dataset.skValue)));
@@ -209,12 +211,14 @@
     return { element, model, answer, refuse, sent, reveal, empty, arrange };
   };
 
+  sekisho.quiz = { number, near, amount, grade, announce, question };
+
   /** @param {Element} form */
   const check = (form) => {
     const { answer, refuse, reveal, empty } = question(all(form, "[data-sk-question]")[0]);
     const [submit, retry] = all(form, "[data-sk-submit], [data-sk-retry]");
     submit.hidden = false;
-    const turn = (/** @type {boolean} */ done) => {
+    const turn = (done = false) => {
       submit.hidden = done;
       retry.hidden = !done;
     };
@@ -233,6 +237,5 @@
     });
   };
 
-  sekisho.quiz = { number, near, amount, grade, question, announce };
   if (typeof document !== "undefined") document.querySelectorAll("form[data-sk-check]").forEach(check);
 })();

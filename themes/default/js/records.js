@@ -1,5 +1,4 @@
-// Records of training: ids, hashes, xAPI statements, the file a learner saves and the printed proof.
-// Shapes: docs/records.md. Never uses crypto.subtle or randomUUID, which plain http lacks.
+// Ids, hashes, statements, the saved file, the proof: docs/records.md. Plain http has no crypto.subtle or randomUUID.
 (() => {
   const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
 
@@ -18,7 +17,7 @@
     data.setUint32(blocks * 64 - 8, bytes.length / 536870912);
     data.setUint32(blocks * 64 - 4, bytes.length << 3);
     const hash = primes.slice(0, 8).map((prime) => fraction(Math.sqrt(prime)));
-    const turn = (/** @type {number} */ word, /** @type {number} */ by) => (word >>> by) | (word << (32 - by));
+    const turn = (word = 0, by = 0) => (word >>> by) | (word << (32 - by));
     const w = new Int32Array(64);
     for (let block = 0; block < blocks; block++) {
       let [a, b, c, d, e, f, g, h] = hash;
@@ -65,7 +64,7 @@
   /** @type {SkRecords["statement"]} */
   const statement = ({ quiz, learner, language, score, items, ...attempt }) => {
     const base = quiz.statement_base;
-    const activity = (/** @type {string} */ path) => ({ objectType: /** @type {const} */ ("Activity"), id: base + path });
+    const activity = (path = "") => ({ objectType: /** @type {const} */ ("Activity"), id: base + path });
     const questions = (/** @type {number[]} */ numbers) => numbers.map((number) => activity(`questions/${quiz.edition}/${number}`));
     const { registration, finished, seconds, ...rest } = attempt;
     return {
@@ -134,44 +133,13 @@
     return { ...content, checksum: `sha256:${sha256(canonical(content))}` };
   };
 
-  /** @type {SkRecords["read"]} */
-  const read = (text, site) => {
-    /** @type {any} */
-    let content;
-    try {
-      content = JSON.parse(text.replace(/^\ufeff/, ""));
-    } catch {
-      return { fault: "truncated" };
-    }
-    const version = /^sekisho\/record-file\/(\d+)$/.exec(content?.schema)?.[1];
-    if (!version) return { fault: "foreign" };
-    if (version !== "1") return { fault: "future" };
-    const { checksum, ...signed } = content;
-    if (checksum !== `sha256:${sha256(canonical(signed))}`) return { fault: "edited" };
-    if (content.site?.base !== site.base) return { fault: "other-site" };
-    try {
-      const entries = content.statements.map((/** @type {SkStatement} */ made) => {
-        const { module, release, items } = attemptOf(made);
-        const sound = /^[0-9a-f-]{36}$/.test(made.id) && typeof made.actor.account.name === "string" && Array.isArray(items);
-        if (!sound || Number.isNaN(Date.parse(made.timestamp))) throw new TypeError();
-        return { id: made.id, key: made.actor.account.name, statement: made, titles: content.titles[`${module}@${release}`] };
-      });
-      return { entries, person: content.person };
-    } catch {
-      return { fault: "edited" };
-    }
-  };
-
-  /** @param {string} iso @param {string} timeZone @returns {number[]} year, month, day */
-  const dayOf = (iso, timeZone) => {
-    const parts = new Intl.DateTimeFormat("en-US", { timeZone, year: "numeric", month: "numeric", day: "numeric" }).formatToParts(new Date(iso));
-    return ["year", "month", "day"].map((type) => Number(parts.find((part) => part.type === type)?.value));
-  };
+  /** The day in a zone, as 2026-04-18: the form that Swedish writes. */
+  const dayOf = (iso = "", timeZone = "") => new Intl.DateTimeFormat("sv", { timeZone }).format(new Date(iso));
 
   /** @type {SkRecords["due"]} */
   const due = (finished, { validity, fiscal_year_start_month: start, time_zone }) => {
     if (!validity) return null;
-    const [year, month, day] = dayOf(finished, time_zone);
+    const [year, month, day] = dayOf(finished, time_zone).split("-").map(Number);
     const months = validity.months ?? 0;
     const end = validity.fiscal_year
       ? Date.UTC(month >= start ? year + 1 : year, start - 1, 0)
@@ -179,8 +147,7 @@
     return new Date(end).toISOString().slice(0, 10);
   };
 
-  /** @param {string} language */
-  const locale = (language) => (language === "en" ? "en-GB" : language);
+  const locale = (language = "") => (language === "en" ? "en-GB" : language);
 
   /** @type {SkRecords["longDay"]} */
   const longDay = (day, language) => new Intl.DateTimeFormat(locale(language), { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${day}T00:00Z`));
@@ -192,7 +159,7 @@
     const zone = (/** @type {"shortOffset" | "longGeneric"} */ timeZoneName) =>
       new Intl.DateTimeFormat(locale(language), { timeZone, timeZoneName }).formatToParts(date).find(({ type }) => type === "timeZoneName")?.value ?? "";
     return {
-      date: dayOf(iso, timeZone).map((number) => String(number).padStart(2, "0")).join("-"),
+      date: dayOf(iso, timeZone),
       day: part({ dateStyle: "long" }),
       time: part({ hour: "2-digit", minute: "2-digit", hourCycle: "h23" }),
       zone: zone("longGeneric"),
@@ -200,8 +167,10 @@
     };
   };
 
+  const groups = (digits = "", by = "") => (digits.slice(0, 16).match(/.{4}/g) ?? []).join(by);
+
   /** @type {SkRecords["number"]} */
-  const number = (id) => (id.replaceAll("-", "").slice(0, 16).toUpperCase().match(/.{4}/g) ?? []).join("-");
+  const number = (id) => groups(id.replaceAll("-", "").toUpperCase(), "-");
 
   /** @type {SkRecords["clone"]} */
   const clone = (name, values) => {
@@ -224,43 +193,35 @@
   /** Everything a result or a proof says about one statement, in one language. @type {SkRecords["describe"]} */
   const describe = ({ statement, titles }, person, module) => (language) => {
     const attempt = attemptOf(statement);
-    const end = module && due(statement.timestamp, module);
-    const ids = (/** @type {{id: string}[]} */ list) => list.map(({ id }) => id.slice(id.lastIndexOf("/") + 1)).join(language === "ja" ? "・" : ", ");
-    const { category, grouping, other } = statement.context.contextActivities;
+    const { context, result, timestamp } = statement;
+    const end = module && due(timestamp, module);
+    // Conditions are asked for without a language.
     const text = language || "en";
+    const join = (/** @type {string[]} */ list, ja = "・") => list.join(text === "ja" ? ja : ", ");
+    const ids = (/** @type {SkActivity[]} */ list) => join(list.map(({ id }) => id.slice(id.lastIndexOf("/") + 1)));
     return {
-      ...moment(statement.timestamp, attempt.time_zone, text),
-      number: number(statement.id),
-      name: person?.name,
-      nameless: !person?.name,
-      kana: person?.kana,
-      staff: attempt.learner === "local" ? "" : statement.actor.account.name,
-      local: attempt.learner === "local",
-      department: person?.department,
-      title: titles?.title?.[language] ?? attempt.module,
-      topics: (titles?.topics?.[language] ?? []).join(language === "ja" ? "、" : ", "),
-      hasTopics: Object.keys(titles?.topics ?? {}).length,
-      passed: statement.result.success,
-      percent: statement.result.score.raw,
-      pass: attempt.pass_percent,
-      right: attempt.right,
+      ...attempt,
+      ...person,
+      ...moment(timestamp, attempt.time_zone, text),
+      record: number(statement.id),
+      nameless: !person,
+      staff: attempt.learner !== "local" && statement.actor.account.name,
+      title: titles?.title[text] ?? attempt.module,
+      topics: join(titles?.topics?.[text] ?? [], "、"),
+      passed: result.success,
+      percent: result.score.raw,
       total: attempt.items.length,
-      attempt: attempt.attempt,
-      reason: attempt.reason,
-      minutes: Math.max(1, Math.round(parseInt(statement.result.duration.slice(2), 10) / 60)),
-      language: new Intl.DisplayNames([text], { type: "language" }).of(statement.context.language),
+      minutes: Math.max(1, Math.round(parseInt(result.duration.slice(2), 10) / 60)),
+      language: new Intl.DisplayNames([text], { type: "language" }).of(context.language),
       due: end && longDay(end, text),
-      satisfies: ids(grouping),
-      supports: ids(other),
-      criteria: ids(category),
-      release: attempt.release,
-      fingerprint: (attempt.fingerprint.slice(7, 23).match(/.{4}/g) ?? []).join(" "),
-      assurance: attempt.assurance,
-      needed: attempt.assurance_needed,
-      enough: attempt.assurance >= attempt.assurance_needed,
+      satisfies: ids(context.contextActivities.grouping),
+      supports: ids(context.contextActivities.other),
+      criteria: ids(context.contextActivities.category),
+      fingerprint: groups(attempt.fingerprint.slice(7), " "),
     };
   };
 
+  /** @type {SkRecords["siteOf"]} */
   const siteOf = () => ({ id: document.documentElement.dataset.skSite ?? "", base: document.documentElement.dataset.skBase ?? "" });
 
   /** @type {SkRecords["save"]} */
@@ -286,36 +247,11 @@
     globalThis.print();
   };
 
-  /** @type {SkRecords["restore"]} */
-  const restore = async (text) => {
-    const found = read(text, siteOf());
-    if (found.fault) return found;
-    for (const entry of found.entries) {
-      await sekisho.store.put("statements", entry);
-      await sekisho.store.put("meta", { id: `handed:${entry.id}`, at: new Date().toISOString() });
-    }
-    const key = found.entries[0]?.key;
-    if (key && found.person) {
-      await sekisho.store.put("people", { ...found.person, id: key, key, local: key.startsWith("local:") });
-      await sekisho.store.put("meta", { id: "current", key, remember: true });
-    }
-    return found;
-  };
-
   /** @type {SkRecords["current"]} */
   const current = async () => {
     const mark = await sekisho.store.get("meta", "current");
     return mark ? { person: await sekisho.store.get("people", mark.key), remember: mark.remember } : {};
   };
 
-  /** @type {SkRecords["leave"]} */
-  const leave = async () => {
-    const { person } = await current();
-    const drafts = await sekisho.store.list("drafts");
-    await Promise.all(drafts.map(({ id }) => sekisho.store.remove("drafts", id)));
-    if (person) await sekisho.store.remove("people", person.id);
-    await sekisho.store.remove("meta", "current");
-  };
-
-  sekisho.records = { sha256, uuid, canonical, statement, attemptOf, entry, file, read, due, longDay, moment, number, clone, describe, save, print, restore, current, leave };
+  sekisho.records = { sha256, uuid, canonical, statement, attemptOf, entry, file, due, longDay, moment, number, clone, describe, siteOf, save, print, current };
 })();

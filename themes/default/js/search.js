@@ -22,13 +22,13 @@
             const k = raw === "ー" ? !last || last.k || !KANA.test(last.c) : /[\u30a1-\u30fa\u30fd-\u30ff]/.test(raw);
             for (let c of raw.toLowerCase()) {
               if (/[\u30a1-\u30f6\u30fd\u30fe]/.test(c)) c = String.fromCharCode(c.charCodeAt(0) - 96);
-              c = c.replace(/[‘’]/, "'").replace(/[\u2010-\u2015\u2212]/, "-");
+              c = c.replace(/[ゕゖ]/, "か").replace(/[‘’]/, "'").replace(/[\u2010-\u2015\u2212]/, "-");
               const t = /\d/.test(c) ? "d" : LETTER.test(c) ? "w" : KANA.test(c) || GRAM.test(c) ? "g" : /[-.'_]/.test(c) ? "-" : " ";
               out.push({ c, k, s: false, t, at, end: at + cluster.length });
             }
           }
         }
-        // A long-vowel mark at the end of a katakana word may be missing, in stretches of three or more kana.
+        // Long-vowel marks that may be missing.
         let stretch = 0;
         for (let at = 0; at < out.length; at++) {
           if (!KANA.test(out[at].c)) stretch = at + 1;
@@ -70,7 +70,8 @@
           const size = triple(at) ? 3 : triple(at - 1) ? 0 : 2;
           if (size) terms.push({ t: join(run.slice(at, at + size)), p: false });
         }
-        return loose && run.every((unit) => KANA.test(unit.c)) ? [terms, [{ t: skeleton(join(run)), p: true }]] : [terms];
+        const t = skeleton(join(run));
+        return loose && t.length > 2 && run.every((unit) => KANA.test(unit.c)) ? [terms, [{ t, p: true }]] : [terms];
       },
       runsOf: (chunk, loose) => cut(chunk, /g+|[^g]+/g).map((part) => (part[0].t === "g" ? gramRun : wordRun)(part, loose)),
       skeleton: (word) =>
@@ -89,12 +90,10 @@
       mark(text, needles, length = Infinity) {
         const all = units(text);
         const kept = all.filter(worded);
-        // A place in the joined text counts UTF-16 units.
         const places = kept.flatMap((unit) => Array(unit.c.length).fill(unit));
         const marks = needles.flatMap((needle) =>
           [...hay(kept).matchAll(pattern(needle))].flatMap(({ 0: found, index = 0 }) => {
             const first = places[index];
-            // A word begins where no letter stands before it.
             const inside = /[wd]/.test(first.t) && /[wd]/.test(all[all.indexOf(first) - 1]?.t ?? "");
             return inside ? [] : [[first.at, places[index + found.length - 1].end]];
           }),
@@ -196,7 +195,6 @@
         common(
           runs.map((run) =>
             run.reduce((either, terms) => {
-              // Terms that stand nearly everywhere are left to the others.
               const light = terms.filter((term) => term.p || !(term.t in manifest.heavy));
               return merged(either, common((light.length ? light : terms).map(sectionsOf)), Math.max);
             }, new Map()),
@@ -212,7 +210,6 @@
         const direct = alternative(runsOf(chunk, stage > 1), text, stage);
         if (stage > 1 || only) return [direct];
         const key = squeezed(text);
-        // Letters that the input method has not turned into kana yet do not count.
         const typed = key.replace(/[b-df-hj-np-tv-z]+$/, "");
         const kana = [...typed].every((c) => KANA.test(c)) && typed;
         const start = kana || key;
@@ -278,7 +275,6 @@
           const best = list.find((at) => slots.some((slot) => holds(slot, at))) ?? list[0];
           const here = section(best) ?? Array(7).fill("");
           const factors = phrases.map((phrase) => (squeezed(here[1]) === phrase ? 4 : contains(here[1], phrase) ? 2 : contains(here[5], phrase) ? 1.5 : 1));
-          // Only what is here already: further sections are worth no request.
           const more = list.map((at) => (at !== best && shards.has("f/" + fragmentOf[at]) ? section(at) : []));
           hits.push({ section: here, page, score: score * Math.max(...factors), more: more.filter((one) => one[4]).slice(0, 3) });
         }
@@ -306,21 +302,26 @@
   // --- In the page -------------------------------------------------------------------------------------------------
 
   const waiting = new Map();
-  const indexes = /** @type {any} */ ({});
-  sekisho.shard = (folder, name, payload) => waiting.get(folder + "/" + name)?.(payload);
+  let index = /** @type {ReturnType<typeof open> | null} */ (null);
+  sekisho.shard = (folder, name, payload) => waiting.get((folder && folder + "/") + name)?.(payload);
   let serial = 0;
 
-  const { loader, make, pieces, item, show, attach, page } = /** @type {SkSearchPage} */ ({
-    loader: (manifest) => (name) =>
+  const { script, loader, make, pieces, item, show, attach, page } = /** @type {SkSearchPage} */ ({
+    script: (key, query) =>
       new Promise((resolve, reject) => {
         const script = document.createElement("script");
-        script.src = manifest.replace(/m\.js$/, name + ".js");
-        waiting.set(manifest.split("/").at(-2) + "/" + name, resolve);
+        script.src = `${document.documentElement.dataset.skRoot}search/${key}.js${query}`;
+        waiting.set(key, resolve);
         // A shard that was cut off counts as loaded, but has registered nothing.
-        script.onload = script.onerror = () => (script.remove(), reject(name));
-        setTimeout(reject, 10000, name);
+        script.onload = script.onerror = () => (script.remove(), reject(key));
+        setTimeout(reject, 10000, key);
         document.head.append(script);
       }),
+    loader() {
+      // Never from a cache: it names the folder of the present index.
+      const folder = script(document.documentElement.lang, "?" + Date.now());
+      return async (name) => script((await folder) + "/" + name, "");
+    },
     make(tag, name, ...children) {
       const element = document.createElement(tag);
       if (name) element.className = "sk-search__" + name;
@@ -342,17 +343,16 @@
     async show(input, list, status, options) {
       const now = ++serial;
       const q = input.value.trim();
-      const url = input.dataset.skSearchIndex ?? "";
       let [said, found, items] = ["", 0, /** @type {Node[]} */ ([])];
       try {
-        const { hits, count, also, nearest, needles } = /** @type {SkFindings} */ (await (indexes[url] ??= open(loader(url)))(q, options));
+        const { hits, count, also, nearest, needles } = await (index ??= open(loader()))(q, options);
         items = hits.flatMap(({ section, more }) => [section, ...more].map((one, at) => item(one, needles, !at)));
         said = sekisho.word(nearest ? "search-none" : count > 1 ? "search-count" : "search-count-one", { n: count, q });
         if (nearest && count) said += " " + sekisho.word("search-nearest");
         found = count;
         if (also.length) said += " " + sekisho.word("search-also", { terms: also.join(sekisho.word("search-also-between")) });
       } catch {
-        delete indexes[url];
+        index = null;
         said = sekisho.word("search-error");
       }
       if (now !== serial) return -1;
@@ -373,7 +373,7 @@
         option?.scrollIntoView({ block: "nearest" });
         input.setAttribute("aria-activedescendant", option?.id ?? "");
       };
-      const open = (shown = false) => {
+      const toggle = (shown = false) => {
         panel.hidden = !shown;
         input.setAttribute("aria-expanded", String(shown));
         choose();
@@ -385,7 +385,7 @@
           option.role = "option";
         });
         list.querySelectorAll("a").forEach((link) => (link.tabIndex = -1));
-        open(input.value.trim() !== "");
+        toggle(input.value.trim() !== "");
       };
       list.id = input.id + "-list";
       list.role = "listbox";
@@ -394,11 +394,11 @@
       input.setAttribute("role", "combobox");
       input.setAttribute("aria-autocomplete", "list");
       input.setAttribute("aria-controls", list.id);
-      open();
+      toggle();
       input.form?.append(panel);
       input.addEventListener("input", run);
       input.addEventListener("focus", run);
-      input.addEventListener("blur", () => open());
+      input.addEventListener("blur", () => toggle());
       // The field keeps the focus while a result is clicked.
       panel.addEventListener("mousedown", (event) => event.preventDefault());
       input.addEventListener("keydown", (event) => {
@@ -411,7 +411,7 @@
         else if (step) choose(((active + 1 + step) % (count + 1)) - 1);
         else if (edge !== undefined && active >= 0) choose(edge);
         else if (event.key === "Enter" && active >= 0) options()[active].querySelector("a")?.click();
-        else if (event.key === "Escape" && !panel.hidden) open();
+        else if (event.key === "Escape" && !panel.hidden) toggle();
         else return;
         event.preventDefault();
       });

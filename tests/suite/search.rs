@@ -1,0 +1,352 @@
+//! Search as a reader of the site meets it: the case table that the script shares, recall against brute force on
+//! generated texts, and the shards that `tests/search/reader.test.mjs` reads with the script.
+
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has found a fault")]
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
+
+use sekisho::locale::Locale;
+use sekisho::search::{
+    IndexFiles, PageKindName, Reader, SearchPage, SearchSection, SearchTerm, build_index, index_tokens, normalize, query_tokens,
+};
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+struct Case {
+    text: String,
+    norm: String,
+    query: String,
+    loose: Option<String>,
+    index: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct FixturePage {
+    path: String,
+    title: String,
+    kind: String,
+    level: Option<String>,
+    module: Option<String>,
+    #[serde(default)]
+    numbers: Vec<String>,
+    sections: Vec<[String; 3]>,
+}
+
+#[derive(Deserialize)]
+struct FixtureTerm {
+    forms: BTreeMap<Locale, String>,
+    variants: Vec<String>,
+    reading: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct FixtureSite {
+    pages: Vec<FixturePage>,
+    terms: Vec<FixtureTerm>,
+}
+
+#[derive(Deserialize)]
+struct Fixture {
+    ja: FixtureSite,
+    en: FixtureSite,
+    queries: BTreeMap<Locale, Vec<String>>,
+}
+
+#[allow(clippy::disallowed_methods, reason = "a test reads its own table")]
+fn read(name: &str) -> String {
+    std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/search").join(name)).unwrap()
+}
+
+fn kind(name: &str) -> PageKindName {
+    PageKindName(["module", "question", "criteria", "portal", "glossary"].into_iter().find(|known| *known == name).unwrap_or("page"))
+}
+
+fn page(page: &FixturePage) -> SearchPage {
+    let section = |[anchor, heading, text]: &[String; 3]| SearchSection {
+        anchor: Some(anchor.clone()).filter(|anchor| !anchor.is_empty()),
+        heading: heading.clone(),
+        text: text.clone(),
+        readings: Vec::new(),
+    };
+    SearchPage {
+        path: page.path.clone(),
+        title: page.title.clone(),
+        kind: kind(&page.kind),
+        level: page.level.as_deref().map(|level| if level == "must" { "must" } else { "should" }),
+        module: page.module.clone(),
+        numbers: page.numbers.clone(),
+        sections: page.sections.iter().map(section).collect(),
+    }
+}
+
+fn index(locale: Locale, site: &FixtureSite) -> IndexFiles {
+    let pages: Vec<SearchPage> = site.pages.iter().map(page).collect();
+    let terms: Vec<SearchTerm> = site
+        .terms
+        .iter()
+        .map(|term| SearchTerm { forms: term.forms.clone(), variants: term.variants.clone(), reading: term.reading.clone() })
+        .collect();
+    build_index(locale, &pages, &terms).unwrap()
+}
+
+#[test]
+fn the_case_table_holds() {
+    let cases: Vec<Case> = serde_json::from_str(&read("normalize.json")).unwrap();
+    assert!(cases.len() >= 80);
+    for case in cases {
+        assert_eq!(normalize(&case.text), case.norm, "{}", case.text);
+        assert_eq!(normalize(&case.norm), case.norm, "twice: {}", case.text);
+        assert_eq!(query_tokens(&case.text, false), case.query, "{}", case.text);
+        if let Some(loose) = case.loose {
+            assert_eq!(query_tokens(&case.text, true), loose, "loose: {}", case.text);
+        }
+        if let Some(index) = case.index {
+            assert_eq!(index_tokens(&case.text).join(" "), index, "index: {}", case.text);
+        }
+    }
+}
+
+/// Writes the shards and the answers of this reader to `target/tmp/search`, where the test of the script finds them.
+#[test]
+#[allow(clippy::disallowed_methods, reason = "the test of the script runs in node and reads files")]
+fn the_shards_for_the_script_are_written() {
+    let fixture: Fixture = serde_json::from_str(&read("site.json")).unwrap();
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("search");
+    let mut all = serde_json::Map::new();
+    for (locale, site) in [(Locale::JA, &fixture.ja), (Locale::EN, &fixture.en)] {
+        let files = index(locale, site);
+        for (name, bytes) in &files.files {
+            let path = folder.join(&files.folder).join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, bytes).unwrap();
+        }
+        std::fs::write(folder.join("search").join(format!("{locale}.js")), files.pointer()).unwrap();
+        let reader = Reader::open(&files).unwrap();
+        let answers: Vec<serde_json::Value> = fixture.queries[&locale]
+            .iter()
+            .map(|query| {
+                let answer = reader.answer(query, 10);
+                let hits: Vec<_> = answer
+                    .hits
+                    .iter()
+                    .map(|hit| serde_json::json!({"path": hit.path, "anchor": hit.anchor.as_deref().unwrap_or(""), "score": hit.score}))
+                    .collect();
+                serde_json::json!({"query": query, "hits": hits, "also": answer.also, "nearest": answer.nearest})
+            })
+            .collect();
+        all.insert(locale.to_string(), serde_json::json!({"folder": files.folder, "answers": answers}));
+    }
+    std::fs::write(folder.join("answers.json"), serde_json::Value::Object(all).to_string()).unwrap();
+}
+
+/// A generator of texts that is the same on every run.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, sides: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        usize::try_from(self.0 >> 33).unwrap_or(0) % sides
+    }
+
+    fn one<'a>(&mut self, of: &[&'a str]) -> &'a str {
+        of[self.roll(of.len())]
+    }
+}
+
+const JA_WORDS: &[&str] = &[
+    "封印",
+    "管理",
+    "コンテナ",
+    "サーバー",
+    "検査",
+    "七点検査",
+    "受講記録",
+    "教育訓練",
+    "倉庫",
+    "の",
+    "を",
+    "確かめる",
+    "取り付け",
+    "ルーター",
+    "セキュリティ",
+    "京都",
+    "東京都",
+    "運転手",
+    "ISO 17712",
+    "CTPAT",
+    "番号",
+    "は",
+    "、",
+    "。",
+    "コンピューター",
+    "止める",
+    "第三者",
+    "4.7",
+    "トラクター",
+    "ゲート",
+    "カード",
+    "侵入検知",
+    "15",
+    "々",
+    "〇",
+    "㈱",
+    "ヶ月",
+    "キー",
+    "データー",
+    "経営層",
+    "に",
+    "が",
+];
+const EN_WORDS: &[&str] = &[
+    "seal",
+    "seals",
+    "container",
+    "inspection",
+    "the",
+    "of",
+    "security",
+    "C-TPAT",
+    "ISO17712",
+    "tamper-evident",
+    "company's",
+    "driver",
+    "yard",
+    "record",
+    "training",
+    "gate",
+    "4.7",
+    "17",
+    "risk",
+    "assessment",
+    "Café",
+    "high-security",
+    "and",
+    ",",
+    ".",
+    "port",
+    "portal",
+    "import",
+];
+
+fn corpus(words: &[&str], space: &str, dice: &mut Dice) -> Vec<SearchPage> {
+    (0..60)
+        .map(|number| {
+            let mut text = |length: usize| (0..length).map(|_| dice.one(words)).collect::<Vec<_>>().join(space);
+            let sections = (0..1 + number % 4)
+                .map(|at| SearchSection {
+                    anchor: (at > 0).then(|| format!("s{at}")),
+                    heading: if at > 0 { text(3) } else { String::new() },
+                    text: text(20 + number % 30),
+                    readings: Vec::new(),
+                })
+                .collect();
+            SearchPage {
+                path: format!("{number}.html"),
+                title: text(3),
+                kind: PageKindName("page"),
+                level: None,
+                module: None,
+                numbers: Vec::new(),
+                sections,
+            }
+        })
+        .collect()
+}
+
+/// The text of a page in one string per field, without gaps, as phrases are compared.
+fn fields(page: &SearchPage) -> Vec<String> {
+    let fields = page.sections.iter().flat_map(|section| [&section.heading, &section.text]);
+    std::iter::once(&page.title).chain(fields).map(|field| field.to_owned()).collect()
+}
+
+fn paths(reader: &Reader, query: &str) -> BTreeSet<String> {
+    let answer = reader.answer(query, usize::MAX);
+    if answer.nearest { BTreeSet::new() } else { answer.hits.into_iter().map(|hit| hit.path).collect() }
+}
+
+/// Random substrings of Japanese texts, of every class, are found wherever they stand.
+#[test]
+fn every_japanese_substring_is_found() {
+    let mut dice = Dice(7);
+    let pages = corpus(JA_WORDS, "", &mut dice);
+    let reader = Reader::open(&build_index(Locale::JA, &pages, &[]).unwrap()).unwrap();
+    let mut missed = Vec::new();
+    for _ in 0..1_500 {
+        let page = &pages[dice.roll(pages.len())];
+        let all = fields(page);
+        let text: Vec<char> = all[dice.roll(all.len())].chars().collect();
+        if text.is_empty() {
+            continue;
+        }
+        let start = dice.roll(text.len());
+        let query: String = text.iter().skip(start).take(1 + dice.roll(8)).collect();
+        let lone_kana = query.chars().count() == 1 && query.chars().all(is_kana);
+        if !is_whole(&text, start, query.chars().count()) || lone_kana || query.starts_with('ー') || query.contains(['、', '。', ' ']) {
+            continue;
+        }
+        let found = paths(&reader, &query);
+        for page in &pages {
+            if fields(page).iter().any(|field| stands_whole(field, &query)) && !found.contains(&page.path) {
+                missed.push((query.clone(), page.path.clone()));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{} missed, for example {:?}", missed.len(), &missed[..missed.len().min(5)]);
+}
+
+fn is_kana(ch: char) -> bool {
+    ('\u{3041}'..='\u{30ff}').contains(&ch)
+}
+
+fn stands_whole(field: &str, query: &str) -> bool {
+    let text: Vec<char> = field.chars().collect();
+    let length = query.chars().count();
+    field.match_indices(query).any(|(at, _)| is_whole(&text, field[..at].chars().count(), length))
+}
+
+/// Whether a substring cuts no Latin word or number: of those only beginnings are found.
+fn is_whole(text: &[char], start: usize, length: usize) -> bool {
+    let at = |place: usize| text.get(place).copied().unwrap_or(' ');
+    let latin = |ch: char| ch.is_ascii_alphanumeric();
+    let cuts = |left: char, right: char| latin(left) && latin(right) || left == '.' || right == '.';
+    let before = if start == 0 { ' ' } else { at(start - 1) };
+    !cuts(before, at(start)) && !cuts(at(start + length - 1), at(start + length))
+}
+
+/// Words of English texts are found wherever they stand, also as beginnings.
+#[test]
+fn every_english_word_is_found() {
+    let mut dice = Dice(11);
+    let pages = corpus(EN_WORDS, " ", &mut dice);
+    let reader = Reader::open(&build_index(Locale::EN, &pages, &[]).unwrap()).unwrap();
+    for query in EN_WORDS.iter().filter(|word| word.len() > 1) {
+        let found = paths(&reader, query);
+        let expected: BTreeSet<String> = pages
+            .iter()
+            .filter(|page| fields(page).iter().any(|field| field.split(' ').any(|word| word.starts_with(query))))
+            .map(|page| page.path.clone())
+            .collect();
+        assert!(expected.is_subset(&found), "{query}: {:?} missed", expected.difference(&found).collect::<Vec<_>>());
+    }
+}
+
+/// What is shown for a phrase holds the phrase.
+#[test]
+fn no_page_is_shown_without_the_phrase() {
+    let mut dice = Dice(13);
+    let pages = corpus(JA_WORDS, "", &mut dice);
+    let reader = Reader::open(&build_index(Locale::JA, &pages, &[]).unwrap()).unwrap();
+    for query in ["京都", "東京都", "封印管理", "コンテナ検査", "サーバー", "取り付け", "七点検査", "確かめる倉庫", "管"]
+    {
+        let wanted = normalize(query);
+        for hit in reader.query(query, 10) {
+            let page = pages.iter().find(|page| page.path == hit.path).unwrap();
+            assert!(
+                fields(page).iter().any(|field| normalize(field).contains(&wanted) || field.contains(query)),
+                "{query} is not on {}",
+                hit.path
+            );
+        }
+    }
+}

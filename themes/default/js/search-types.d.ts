@@ -1,0 +1,180 @@
+// Types of search.js and what its parts do, apart from index.d.ts because no other script needs them. Never shipped.
+
+/** A normalized character. */
+interface SkUnit {
+  c: string;
+  /** It was written in katakana. */
+  k: boolean;
+  /** A long-vowel mark that may be missing. */
+  s: boolean;
+  /** Class: g kanji and kana, w letter, d digit, - joins words, blank for the rest. */
+  t: string;
+  /** Its place in the original text. */
+  at: number;
+  end: number;
+}
+
+/** A term that a query asks for; with `p` every longer term counts too. */
+interface SkAsked {
+  t: string;
+  p: boolean;
+}
+
+/** Alternatives, each with all of its terms. */
+type SkRun = SkAsked[][];
+
+interface SkAlternative {
+  runs: SkRun[];
+  text: string;
+  /** What has to stand together; empty when finding the terms is proof enough. */
+  phrase: string;
+  weight: number;
+  /** Searched besides the typed word. */
+  beside?: boolean;
+}
+
+/** Fields of a section: path, title, kind and level of its page, then anchor, heading and text. */
+type SkSection = [path: string, title: string, kind: string, level: string, anchor: string, heading: string, text: string];
+
+/** Score by section. */
+type SkScores = Map<number, number>;
+
+/** What a slot of a query found. */
+interface SkFound {
+  sections: SkScores;
+  /** Sections that need no proof. */
+  sure: Set<number>;
+  phrases: string[];
+}
+
+/** A page that may answer the query. */
+interface SkCandidate {
+  page: number;
+  score: number;
+  slots: SkFound[];
+  /** Sections, best first. */
+  list: number[];
+}
+
+interface SkHit {
+  section: SkSection;
+  page: number;
+  score: number;
+  /** Further sections, as far as their text is here already: they are worth no request. */
+  more: SkSection[];
+}
+
+interface SkSearchOptions {
+  limit?: number;
+  /** Only the typed words, nothing besides. */
+  only?: boolean;
+}
+
+interface SkFindings {
+  hits: SkHit[];
+  /** Pages found; more than `hits` when there is a limit. */
+  count: number;
+  also: string[];
+  /** Nothing has the query itself; these come nearest. */
+  nearest: boolean;
+  /** What to mark in the texts. */
+  needles: string[];
+}
+
+interface SkSearchRules {
+  /** Normalizes. A long-vowel mark at the end of a katakana word may be missing, in stretches of three or more kana. */
+  units(text: string): SkUnit[];
+  join(list: SkUnit[], key?: "c" | "t"): string;
+  /** Without optional marks. */
+  hard(list: SkUnit[]): SkUnit[];
+  worded(unit: SkUnit): boolean;
+  normalize(text: string): string;
+  /** Only the characters of words, as phrases are compared. */
+  squeezed(text: string): string;
+  /** Parts of a list whose classes match. */
+  cut(list: SkUnit[], classes: RegExp): SkUnit[][];
+  /** Stretches without a gap, each looked for as a phrase. */
+  chunks(list: SkUnit[]): SkUnit[][];
+  wordRun(word: SkUnit[], loose: boolean): SkRun;
+  gramRun(all: SkUnit[], loose: boolean): SkRun;
+  runsOf(chunk: SkUnit[], loose: boolean): SkRun[];
+  /** What stays of a kana word without length, doubling, small vowels and ヴ. */
+  skeleton(word: string): string;
+  /** The term of a number that names a page: 175, Q175, 問175, 4.7; else nothing. */
+  numberTerm(text: string): string;
+  /** Finds a phrase in a `hay`, where optional marks may stand between its characters. */
+  pattern(phrase: string): RegExp;
+  hay(list: SkUnit[]): string;
+  contains(text: string, phrase: string): boolean;
+  /** A text in pieces, found words marked; a long one is cut around the first. A Latin word is marked only from its start. */
+  mark(text: string, needles: string[], length?: number): [piece: string, marked: boolean][];
+}
+
+interface SkSearchShards {
+  /** `count` numbers from a place on; first the place behind them. */
+  numbers(text: string, at?: number, count?: number): number[];
+  /** Pairs of section and impact by term. */
+  t(payload: string): Map<string, [number, number][]>;
+  /** Texts of sections. */
+  f(payload: string): string[][];
+  /** Words that a spelling stands for. */
+  y(payload: string): Map<string, string[]>;
+  [kind: string]: any;
+}
+
+interface SkSearchScores {
+  alternative(runs: SkRun[], text: string, stage: number): SkAlternative;
+  /** A word that is searched besides the typed one. */
+  besides(word: string): SkAlternative;
+  merged(scores: SkScores, more: Iterable<[number, number]>, merge: (a: number, b: number) => number): SkScores;
+  sum(a: number, b: number): number;
+  /** Sections that all of them have, with the sum of the scores. */
+  common(every: SkScores[]): SkScores;
+}
+
+interface SkSearchReading {
+  /** A shard, or nothing yet: whatever is missing is fetched before the next try. */
+  shard(name: string): any;
+  /** Entries of a key, or of every key that begins like it. */
+  look(kind: "t" | "y", key: string, prefix?: boolean): [string, any][];
+  /** The fields of a section, or nothing yet. */
+  section(number: number): any;
+  sectionsOf(term: SkAsked): SkScores;
+  /** Sections that have every run; terms that stand nearly everywhere are left to the others of their alternative. */
+  allRuns(runs: SkRun[]): SkScores;
+  /** Sections with a third of the terms. */
+  anyTerms(runs: SkRun[]): SkScores;
+  /** The alternatives of a chunk. Letters that an input method has not turned into kana yet do not count. */
+  slotOf(chunk: SkUnit[], stage: number, only?: boolean): SkAlternative[];
+  find(slot: SkAlternative[], stage: number, also: Set<string>, needles: Set<string>): SkFound;
+  /** Whether a section has a slot as it was asked for; a text that is not here yet counts as proof for this try. */
+  holds(slot: SkFound, at: number): boolean;
+  better(a: { score: number; page: number }, b: { score: number; page: number }): number;
+  attempt(text: string, stage: number, options: SkSearchOptions): SkFindings;
+}
+
+interface SkSearchPage {
+  /** Fetches what a script below `search/` registers; scripts are the only way that works from a disk too. */
+  script(key: string, query: string): Promise<string>;
+  loader(): (name: string) => Promise<string>;
+  make(tag: string, name: string, ...children: (string | Node)[]): HTMLElement;
+  pieces(text: string, needles: string[], length?: number): (string | Node)[];
+  /** An entry of the list; the first of a page shows its text, the others only their heading. */
+  item(section: SkSection, needles: string[], first: boolean): HTMLElement;
+  /** Asks the index for the text of a field and fills list and status; gives the number of pages, or -1 when a newer question came between. */
+  show(input: HTMLInputElement, list: HTMLElement, status: HTMLElement, options: SkSearchOptions): Promise<number>;
+  attach(input: HTMLInputElement): void;
+  /** The page of all results. */
+  page(input: HTMLInputElement, place: Element): void;
+}
+
+interface SkSearch extends Pick<SkSearchRules, "units" | "normalize" | "chunks" | "runsOf" | "numberTerm" | "mark">, Pick<SkSearchPage, "attach"> {
+  /** An index whose shards a function fetches by name. */
+  open(load: (name: string) => Promise<string>): (text: string, options?: SkSearchOptions) => Promise<SkFindings>;
+}
+
+interface Sekisho {
+  /** Called by every shard, and by the pointer `search/ja.js` with the folder of the present index. */
+  shard(folder: string, name: string, payload: string): void;
+  search: SkSearch;
+}
