@@ -1,7 +1,5 @@
 // The quiz page: graded attempts, practice, result. Draw and scoring: docs/formats.md; screens: components/result.
 (() => {
-  const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
-
   /** mulberry32. @type {SkAttempt["generator"]} */
   const generator = (seed) => {
     let state = seed | 0;
@@ -218,8 +216,7 @@
           return `${find("label", row).textContent?.trim()} → ${find(`option[value="${/** @type {Record<string, string>} */ (given)[id]}"]`, row)?.textContent}`;
         });
       }
-      const ids = Array.isArray(given) ? given : [String(given)];
-      return ids.map((id, at) => (model.kind === "ordering" ? `${at + 1}. ${text(id)}` : text(id)));
+      return [given].flat().map((id, at) => (model.kind === "ordering" ? `${at + 1}. ` : "") + text(String(id)));
     };
 
     /** @param {SkQuestion} model @returns {SkAnswer} */
@@ -240,18 +237,18 @@
       const failed = failedSince(await taken(entry.key).catch(() => [entry]));
       const left = Math.max(0, quiz.attempts - failed.length);
       const { success, score } = entry.statement.result;
-      const near = score.raw >= attempt.pass_percent - 10;
-      const verdict = success ? "passed" : left === 0 ? "last" : score.raw >= attempt.pass_percent ? "critical" : near ? "near" : "far";
+      const above = score.raw - attempt.pass_percent;
+      const verdict = success ? "passed" : !left ? "last" : above >= 0 ? "critical" : above >= -10 ? "near" : "far";
       const values = records.describe(entry, person, quiz);
       place.replaceChildren(
-        records.clone("result", (language) => ({ ...values(language), verdict, left, kept, lost: !kept, critical: attempt.critical_missed.length, missed: attempt.right < attempt.items.length, passedDue: success && values(language).due, noDue: !success || !values(language).due, lacking: attempt.assurance < attempt.assurance_needed })),
+        records.clone("result", (language) => ({ ...values(language), verdict, left, kept, critical: attempt.critical_missed.length, missed: attempt.right < attempt.items.length, lacking: attempt.assurance < attempt.assurance_needed })),
       );
       screen("result", `#result=${entry.id}`);
 
-      for (const objective of quiz.objectives) {
-        const own = attempt.items.filter(({ id }) => handles.get(id)?.model.objective === objective.id);
+      for (const { id: objective, text } of quiz.objectives) {
+        const own = attempt.items.filter(({ id }) => handles.get(id)?.model.objective === objective);
         if (!own.length) continue;
-        const row = records.clone("result-objective", () => ({ text: objective.text, right: own.filter(({ score: [points, most] }) => points === most).length, total: own.length }));
+        const row = records.clone("result-objective", () => ({ text, right: own.filter(({ score: [points, most] }) => points === most).length, total: own.length }));
         for (const { score: [points, most] } of own) {
           const shape = document.createElement("span");
           shape.className = `sk-shape sk-shape--${points === most ? "right" : points ? "part" : "none"}`;
@@ -263,7 +260,7 @@
         const handle = handles.get(id);
         if (!handle || points === most) continue;
         const given = answer(kind, response);
-        const card = records.clone("result-missed", () => ({ points, total: most, part: points > 0, wrong: points === 0 }));
+        const card = records.clone("result-missed", () => ({ points, total: most }));
         find("[data-sk-stem]", card).append(...find("legend", handle.element).cloneNode(true).childNodes);
         for (const [name, what] of /** @type {[string, SkAnswer][]} */ ([["given", given], ["key", key(handle.model)]])) {
           find(`[data-sk-${name}]`, card).append(

@@ -1,6 +1,6 @@
 // The page "My training": what this browser holds for one person, by module; save, restore, print, remove the name.
 (() => {
-  const { records, store, word } = globalThis.sekisho;
+  const { records, store, word } = sekisho;
 
   /** @type {SkTraining["read"]} */
   const read = (text, site) => {
@@ -55,7 +55,7 @@
     await store.remove("meta", "current");
   };
 
-  globalThis.sekisho.training = { read, restore };
+  sekisho.training = { read, restore };
 
   /** @param {string} selector */
   const find = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));

@@ -1,7 +1,5 @@
 // Questions in a page and the `check` fence: answer, points, verdict. See components/quiz-question/README.md.
 (() => {
-  const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
-
   /** @type {SkQuiz["number"]} */
   const number = (text, unit = "") => {
     const fold = (raw = "") => raw.normalize("NFKC").replace(/\s+/g, "");

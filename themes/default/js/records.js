@@ -1,7 +1,5 @@
 // Ids, hashes, statements, the saved file, the proof: docs/records.md. Plain http has no crypto.subtle or randomUUID.
 (() => {
-  const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
-
   /** First 32 bits of the fraction of a root, the source of the constants of SHA-256. @param {number} root */
   const fraction = (root) => ((root % 1) * 4294967296) | 0;
   const primes = Array.from({ length: 310 }, (_, at) => at + 2).filter((n, _, list) => !list.some((m) => m < n && n % m === 0));
@@ -177,7 +175,7 @@
     const template = /** @type {HTMLTemplateElement} */ (document.querySelector(`template[data-sk-template="${name}"]`));
     const fragment = /** @type {DocumentFragment} */ (template.content.cloneNode(true));
     for (const element of fragment.querySelectorAll("[data-sk-if]")) {
-      const [name, wanted] = (element.getAttribute("data-sk-if") ?? "").split("=");
+      const [name, wanted] = (element.getAttribute("data-sk-if") ?? "").split(":");
       const value = values("")[name];
       if (wanted === undefined ? !value : String(value) !== wanted) element.remove();
     }
@@ -194,17 +192,17 @@
   const describe = ({ statement, titles }, person, module) => (language) => {
     const attempt = attemptOf(statement);
     const { context, result, timestamp } = statement;
-    const end = module && due(timestamp, module);
+    const end = result.success && module && due(timestamp, module);
     // Conditions are asked for without a language.
     const text = language || "en";
     const join = (/** @type {string[]} */ list, ja = "・") => list.join(text === "ja" ? ja : ", ");
     const ids = (/** @type {SkActivity[]} */ list) => join(list.map(({ id }) => id.slice(id.lastIndexOf("/") + 1)));
     return {
       ...attempt,
+      name: "",
       ...person,
       ...moment(timestamp, attempt.time_zone, text),
       record: number(statement.id),
-      nameless: !person,
       staff: attempt.learner !== "local" && statement.actor.account.name,
       title: titles?.title[text] ?? attempt.module,
       topics: join(titles?.topics?.[text] ?? [], "、"),
@@ -213,7 +211,7 @@
       total: attempt.items.length,
       minutes: Math.max(1, Math.round(parseInt(result.duration.slice(2), 10) / 60)),
       language: new Intl.DisplayNames([text], { type: "language" }).of(context.language),
-      due: end && longDay(end, text),
+      due: end ? longDay(end, text) : "",
       satisfies: ids(context.contextActivities.grouping),
       supports: ids(context.contextActivities.other),
       criteria: ids(context.contextActivities.category),

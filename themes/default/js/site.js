@@ -39,6 +39,32 @@
   });
   show();
 
+  // --- Questions inside a text -------------------------------------------------------------------------------------
+
+  /** @param {string | undefined} href */
+  const style = (href) => {
+    if (!href) return;
+    const link = document.createElement("link");
+    link.rel = "stylesheet";
+    link.href = href;
+    document.head.append(link);
+  };
+  const [late] = all("[data-sk-late]");
+  if (late) {
+    const near = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        near.disconnect();
+        const script = document.createElement("script");
+        script.src = late.dataset.skLateScript ?? "";
+        style(late.dataset.skLateStyle);
+        document.head.append(script);
+      },
+      { rootMargin: "800px" },
+    );
+    all("[data-sk-question]").forEach((question) => near.observe(question));
+  }
+
   // --- Search ------------------------------------------------------------------------------------------------------
 
   // The runtime comes at the first focus, so a page that nobody searches from never loads it.
@@ -49,6 +75,7 @@
     asked = true;
     const script = document.createElement("script");
     script.src = input.dataset.skSearchScript ?? "";
+    style(input.dataset.skSearchStyle);
     script.onload = () => all("[data-sk-search]").forEach((field) => sekisho.search.attach(/** @type {HTMLInputElement} */ (field)));
     // A lost connection must not end the search for good.
     script.onerror = () => (asked = false);

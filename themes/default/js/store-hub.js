@@ -2,7 +2,7 @@
 // Anywhere else it stays silent: over http another site could frame it and read records.
 (() => {
   if (location.protocol !== "file:" || location.origin !== "null" || parent === window) return;
-  const { store } = globalThis.sekisho;
+  const { store } = sekisho;
   /** @type {Record<string, (name: any, value: any) => Promise<any>>} */
   const operations = { put: store.put, get: store.get, list: store.list, remove: store.remove };
 

@@ -1,6 +1,5 @@
 // `sekisho.store`: what this browser keeps, directly or through store.html. See docs/records.md.
 (() => {
-  const sekisho = (globalThis.sekisho ??= /** @type {Sekisho} */ ({}));
   const page = document.documentElement.dataset;
   const names = ["statements", "people", "drafts", "meta"];
   const notSaved = () => new Error("not saved");
