@@ -50,12 +50,14 @@ impl Page<'_> {
             .filter_map(|evidence| edition?.question(evidence.question))
             .flat_map(|question| question.criteria.iter().map(|id| id.as_str()))
             .collect();
-        // What was taught, for the proof: the module's sections by name, in every language.
+        // What was taught and tested, for the proof: the sections that questions refer to, in every language.
+        let tested: BTreeSet<&str> =
+            module.quiz.iter().flat_map(|quiz| &quiz.data.questions).map(|item| item.section.as_str()).collect();
         let topics: Map<String, Json> = languages
             .iter()
             .map(|locale| {
                 let text = self.site.text(&key, *locale).or_else(|| self.site.texts(&key)?.values().next());
-                let headings = text.into_iter().flat_map(|text| &text.document.headings).filter(|heading| heading.level == 2);
+                let headings = text.into_iter().flat_map(|text| &text.document.headings).filter(|heading| heading.id.as_ref().is_some_and(|id| tested.contains(id.as_str())));
                 (locale.to_string(), headings.map(|heading| self.site.fill(&heading.text, *locale)).collect())
             })
             .collect();
