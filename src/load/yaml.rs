@@ -131,14 +131,10 @@ impl<'a> PositionReader<'a> {
                     match self.next()? {
                         (Event::SequenceEnd, _) => break,
                         (event, range) => {
-                            let child = route.index(index);
-                            let start = range.start;
-                            let from = self.entries.len();
-                            self.value(event, range, &child)?;
                             if index == 0 {
-                                self.first_child(place, start);
+                                self.mark(place, range.start..range.start + 1);
                             }
-                            let _ = from;
+                            self.value(event, range, &route.index(index))?;
                         }
                     }
                 }
@@ -146,27 +142,23 @@ impl<'a> PositionReader<'a> {
             }
             Event::MappingStart(..) => {
                 let place = self.open(route, range)?;
-                let mut first = true;
-                loop {
+                for index in 0.. {
                     let (key, key_range) = match self.next()? {
                         (Event::MappingEnd, _) => break,
                         (Event::Scalar(key, ..), range) => (key.into_owned(), range),
                         _ => return None,
                     };
                     let (event, range) = self.next()?;
-                    let child = route.key(key);
-                    if first {
-                        // A finding about a whole mapping points at its first key: a caret under one word reads
-                        // better than one under a screenful.
-                        self.entries[place].1 = key_range.clone();
-                        first = false;
+                    // A finding about a whole mapping points at its first key, one about a list or an empty value at
+                    // the key before it: a caret under one word reads better than one under a screenful.
+                    if index == 0 {
+                        self.mark(place, key_range.clone());
                     }
-                    let container = matches!(event, Event::SequenceStart(..) | Event::MappingStart(..));
+                    let whole = range.is_empty() || matches!(event, Event::SequenceStart(..) | Event::MappingStart(..));
                     let at = self.entries.len();
-                    let empty = range.is_empty();
-                    self.value(event, range, &child)?;
-                    if container || empty {
-                        self.entries[at].1 = key_range;
+                    self.value(event, range, &route.key(key))?;
+                    if whole {
+                        self.mark(at, key_range);
                     }
                 }
                 self.depth -= 1;
@@ -185,9 +177,10 @@ impl<'a> PositionReader<'a> {
         Some(self.entries.len() - 1)
     }
 
-    fn first_child(&mut self, place: usize, start: usize) {
+    /// Changes what a finding about an entry marks.
+    fn mark(&mut self, place: usize, range: Range<usize>) {
         if let Some(entry) = self.entries.get_mut(place) {
-            entry.1 = start..start + 1;
+            entry.1 = range;
         }
     }
 }
