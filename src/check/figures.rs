@@ -81,7 +81,9 @@ fn drawing(
         }
         // One drawing serves every language: its own faults are reported once.
         Err(faults) if unsafe_seen.insert(file) => {
-            found.extend(faults.into_iter().map(|fault| Diagnostic::new(Code::SvgUnsafe, Span::new(file, fault.range)).arg("reason", fault.reason).arg("what", fault.what)));
+            found.extend(faults.into_iter().map(|fault| {
+                Diagnostic::new(Code::SvgUnsafe, Span::new(file, fault.range)).arg("reason", fault.reason).arg("what", fault.what)
+            }));
         }
         Err(_) => {}
     }

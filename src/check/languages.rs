@@ -89,7 +89,8 @@ pub(super) fn text_missing(context: &Context<'_>) -> Vec<Diagnostic> {
         for (at, item) in quiz.data.questions.iter().enumerate() {
             for (text, route) in item_texts(item, &top.key("questions").index(at)) {
                 // Texts that a kind does not have, or may leave to the interface, are written in no language at all.
-                let optional = text.is_empty() && (item.kind == Kind::TrueFalse || item.kind == Kind::Numeric || !text_needed(item.kind, &route));
+                let optional =
+                    text.is_empty() && (item.kind == Kind::TrueFalse || item.kind == Kind::Numeric || !text_needed(item.kind, &route));
                 if !optional {
                     texts.need_in_quiz(quiz.file, &route, text);
                 }
@@ -119,7 +120,8 @@ impl Texts<'_> {
         for locale in &self.context.site.settings.languages {
             if text.get(*locale).is_none() {
                 let span = self.context.span(file, &route());
-                self.found.push(Diagnostic::new(Code::TextMissing, span).arg("language", locale.as_str()).arg("route", route().to_string()));
+                self.found
+                    .push(Diagnostic::new(Code::TextMissing, span).arg("language", locale.as_str()).arg("route", route().to_string()));
             }
         }
     }

@@ -30,7 +30,8 @@ pub(super) fn option_length(context: &Context<'_>) -> Vec<Diagnostic> {
                 longest += usize::from(lengths.right > lengths.longest_wrong);
                 // right > 1.4 × mean, in whole numbers.
                 if lengths.right * 100 * lengths.count > MOST_OF_MEAN * lengths.sum {
-                    let route = Route::top().key("questions").index(index).key("options").index(lengths.at).key("text").key(locale.as_str());
+                    let route =
+                        Route::top().key("questions").index(index).key("options").index(lengths.at).key("text").key(locale.as_str());
                     found.push(
                         Diagnostic::new(Code::OptionLength, context.span(quiz.file, &route))
                             .arg("scope", "question")

@@ -12,7 +12,9 @@ pub(super) fn structure_parity(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for key in site.text_pages() {
         let Some(texts) = site.texts(&key) else { continue };
-        let Some((reference, first)) = site.settings.languages.iter().find_map(|locale| Some((*locale, texts.get(locale)?))) else { continue };
+        let Some((reference, first)) = site.settings.languages.iter().find_map(|locale| Some((*locale, texts.get(locale)?))) else {
+            continue;
+        };
         for (locale, text) in texts.iter().filter(|(locale, _)| **locale != reference) {
             let mut pair = Pair { context, first, text, language: locale.as_str(), reference: reference.as_str(), found: &mut found };
             pair.documents(&first.document, &text.document);
@@ -31,7 +33,14 @@ struct Pair<'a> {
 }
 
 impl Pair<'_> {
-    fn report(&mut self, what: &'static str, here: &std::ops::Range<usize>, there: &std::ops::Range<usize>, found: String, expected: String) {
+    fn report(
+        &mut self,
+        what: &'static str,
+        here: &std::ops::Range<usize>,
+        there: &std::ops::Range<usize>,
+        found: String,
+        expected: String,
+    ) {
         self.found.push(
             Diagnostic::new(Code::StructureParity, Span::new(self.text.file, here.clone()))
                 .arg("what", what)
@@ -52,7 +61,13 @@ impl Pair<'_> {
             // The first place where the two part says most.
             let at = expected.iter().zip(&found).take_while(|(a, b)| a == b).count();
             let span = |document: &Document, at: usize| {
-                document.outline.sections.get(at).or(document.outline.sections.last()).map(|section| section.span.clone()).unwrap_or_default()
+                document
+                    .outline
+                    .sections
+                    .get(at)
+                    .or(document.outline.sections.last())
+                    .map(|section| section.span.clone())
+                    .unwrap_or_default()
             };
             let name = |list: &[String]| list.get(at).map_or("–".to_owned(), |id| format!("#{id}"));
             self.report("sections", &span(second, at), &span(first, at), name(&found), name(&expected));
@@ -78,7 +93,9 @@ impl Pair<'_> {
                         let label = |part: &crate::model::WireframeBox| format!("{}={}", part.id, part.label);
                         Some(("boxes", wireframe.boxes.iter().map(label).collect()))
                     }
-                    FenceData::Figure(figure) => Some(("figure", std::iter::once(figure.src.clone()).chain(figure.labels.keys().cloned()).collect())),
+                    FenceData::Figure(figure) => {
+                        Some(("figure", std::iter::once(figure.src.clone()).chain(figure.labels.keys().cloned()).collect()))
+                    }
                     FenceData::Check(id) => Some(("check", vec![id.to_string()])),
                     FenceData::Case(_) => None,
                 }
@@ -88,7 +105,9 @@ impl Pair<'_> {
             if let (Some((what, expected)), Some((_, found))) = (expected, found)
                 && expected != found
             {
-                let differs = |list: &[String], other: &[String]| list.iter().find(|id| !other.contains(id)).cloned().unwrap_or_else(|| list.join(" "));
+                let differs = |list: &[String], other: &[String]| {
+                    list.iter().find(|id| !other.contains(id)).cloned().unwrap_or_else(|| list.join(" "))
+                };
                 self.report(what, &b.span, &a.span, differs(&found, &expected), differs(&expected, &found));
             }
         }
@@ -96,7 +115,8 @@ impl Pair<'_> {
 
     fn sections(&mut self, first: &SectionOutline, second: &SectionOutline) {
         let (here, there) = (&second.span, &first.span);
-        let sizes = |tables: &[(usize, usize)]| tables.iter().map(|(rows, columns)| format!("{rows}×{columns}")).collect::<Vec<_>>().join(" ");
+        let sizes =
+            |tables: &[(usize, usize)]| tables.iter().map(|(rows, columns)| format!("{rows}×{columns}")).collect::<Vec<_>>().join(" ");
         let counts = |lists: &[usize]| lists.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
         let fences = |section: &SectionOutline| section.fences.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" ");
         let alerts = |section: &SectionOutline| section.alerts.iter().map(|kind| kind.name()).collect::<Vec<_>>().join(" ");

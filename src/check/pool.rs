@@ -22,7 +22,12 @@ pub(super) fn pool(context: &Context<'_>) -> Vec<Diagnostic> {
         };
         let Some(policy) = policy else {
             let span = context.span(module.file, &Route::top().key("schema"));
-            found.push(Diagnostic::new(Code::PoolTooSmall, span).arg("problem", "no-policy").arg("pool", quiz.data.questions.len()).arg("draw", 0usize));
+            found.push(
+                Diagnostic::new(Code::PoolTooSmall, span)
+                    .arg("problem", "no-policy")
+                    .arg("pool", quiz.data.questions.len())
+                    .arg("draw", 0usize),
+            );
             continue;
         };
         let draw = usize::from(policy.draw);

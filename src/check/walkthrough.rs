@@ -45,14 +45,18 @@ fn document(context: &Context<'_>, file: FileId, document: &Document, found: &mu
 }
 
 fn numbers(file: FileId, fence: &Fence, wireframe: &crate::model::Wireframe, steps: usize, found: &mut Vec<Diagnostic>) {
-    let span = |index: usize, key: &str| span_in(file, &fence.body, fence.body_span.start, &Route::top().key("boxes").index(index).key(key));
+    let span =
+        |index: usize, key: &str| span_in(file, &fence.body, fence.body_span.start, &Route::top().key("boxes").index(index).key(key));
     let mut ids = BTreeSet::new();
     for (index, part) in wireframe.boxes.iter().enumerate() {
         if let Some(number) = part.number
             && !(1..=steps).contains(&usize::from(number))
         {
             found.push(
-                Diagnostic::new(Code::WireframeNumbers, span(index, "number")).arg("problem", "no-step").arg("number", u32::from(number)).arg("steps", steps),
+                Diagnostic::new(Code::WireframeNumbers, span(index, "number"))
+                    .arg("problem", "no-step")
+                    .arg("number", u32::from(number))
+                    .arg("steps", steps),
             );
         }
         let [x, y, width, height] = part.at;

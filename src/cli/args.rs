@@ -51,7 +51,11 @@ fn options(name: &str, command: Command, terminal: &Terminal) -> Command {
     let out = || path("out", "cli-value-folder", terminal);
     let strict = || flag("strict", terminal);
     let format = || {
-        text("format", "cli-value-format", terminal).value_parser(["human", "json", "sarif"]).default_value("human").hide_default_value(true).hide_possible_values(true)
+        text("format", "cli-value-format", terminal)
+            .value_parser(["human", "json", "sarif"])
+            .default_value("human")
+            .hide_default_value(true)
+            .hide_possible_values(true)
     };
     let port = || text("port", "cli-value-port", terminal).value_parser(value_parser!(u16)).default_value("8080").hide_default_value(true);
     let address = || text("address", "cli-value-address", terminal).value_parser(value_parser!(std::net::IpAddr));
@@ -61,13 +65,26 @@ fn options(name: &str, command: Command, terminal: &Terminal) -> Command {
         "check" => command.args([site(), strict(), format()]),
         "serve" => command.args([site(), out(), port(), address(), hosts(), flag("no-build", terminal)]),
         "preview" => command.args([site(), port(), address(), hosts()]),
-        "new" => {
-            command.arg(Arg::new("folder").value_name(terminal.word("cli-value-folder", &[])).help(terminal.word("cli-arg-new-folder", &[])).required(true).value_parser(value_parser!(PathBuf)))
+        "new" => command.arg(
+            Arg::new("folder")
+                .value_name(terminal.word("cli-value-folder", &[]))
+                .help(terminal.word("cli-arg-new-folder", &[]))
+                .required(true)
+                .value_parser(value_parser!(PathBuf)),
+        ),
+        "stats" => command.args([
+            site(),
+            text("format", "cli-value-format", terminal)
+                .value_parser(["table", "json"])
+                .default_value("table")
+                .hide_default_value(true)
+                .hide_possible_values(true),
+        ]),
+        _ => {
+            command.arg(Arg::new("query").value_name(terminal.word("cli-value-query", &[])).help(terminal.word("cli-arg-query", &[]))).args(
+                [site(), path("queries", "cli-value-file", terminal), text("in", "cli-value-language", terminal), flag("json", terminal)],
+            )
         }
-        "stats" => command.args([site(), text("format", "cli-value-format", terminal).value_parser(["table", "json"]).default_value("table").hide_default_value(true).hide_possible_values(true)]),
-        _ => command
-            .arg(Arg::new("query").value_name(terminal.word("cli-value-query", &[])).help(terminal.word("cli-arg-query", &[])))
-            .args([site(), path("queries", "cli-value-file", terminal), text("in", "cli-value-language", terminal), flag("json", terminal)]),
     }
 }
 
@@ -101,16 +118,26 @@ pub(super) fn explain(error: &clap::Error, terminal: &Terminal) -> Ending {
         }
         ErrorKind::InvalidSubcommand => {
             let near = context(ContextKind::SuggestedSubcommand);
-            terminal.fail("cli-unknown-command", &[("name", value(ContextKind::InvalidSubcommand)), ("near", u32::from(!near.is_empty()).into()), ("nearest", near.into())]);
+            terminal.fail(
+                "cli-unknown-command",
+                &[("name", value(ContextKind::InvalidSubcommand)), ("near", u32::from(!near.is_empty()).into()), ("nearest", near.into())],
+            );
         }
         ErrorKind::UnknownArgument => {
             let near = context(ContextKind::SuggestedArg);
-            terminal.fail("cli-unknown-option", &[("name", value(ContextKind::InvalidArg)), ("near", u32::from(!near.is_empty()).into()), ("nearest", near.into())]);
+            terminal.fail(
+                "cli-unknown-option",
+                &[("name", value(ContextKind::InvalidArg)), ("near", u32::from(!near.is_empty()).into()), ("nearest", near.into())],
+            );
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             terminal.fail(
                 "cli-invalid-value",
-                &[("name", value(ContextKind::InvalidArg)), ("value", value(ContextKind::InvalidValue)), ("valid", value(ContextKind::ValidValue))],
+                &[
+                    ("name", value(ContextKind::InvalidArg)),
+                    ("value", value(ContextKind::InvalidValue)),
+                    ("valid", value(ContextKind::ValidValue)),
+                ],
             );
         }
         ErrorKind::MissingRequiredArgument => terminal.fail("cli-missing-argument", &[("name", value(ContextKind::InvalidArg))]),

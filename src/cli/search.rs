@@ -31,7 +31,9 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
                 return Ending::CouldNotRun;
             }
         },
-        None => site.settings.languages.iter().copied().find(|locale| *locale == terminal.locale).unwrap_or_else(|| site.settings.reference()),
+        None => {
+            site.settings.languages.iter().copied().find(|locale| *locale == terminal.locale).unwrap_or_else(|| site.settings.reference())
+        }
     };
     let queries = match queries(matches, terminal) {
         Some(queries) => queries,
@@ -51,7 +53,9 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
         if as_json {
             let hits: Vec<Json> = hits
                 .iter()
-                .map(|hit| json!({ "page": hit.path, "anchor": hit.anchor, "title": hit.title, "heading": hit.heading, "score": hit.score }))
+                .map(
+                    |hit| json!({ "page": hit.path, "anchor": hit.anchor, "title": hit.title, "heading": hit.heading, "score": hit.score }),
+                )
                 .collect();
             terminal.print(&(json!({ "query": query, "hits": hits }).to_string() + "\n"));
         } else {

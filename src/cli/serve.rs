@@ -112,7 +112,11 @@ impl Rebuild for Rebuilder {
         let files = made.map(|made| {
             let mut files: Files = made.into_iter().map(|artifact| self.keep(artifact, &mut fresh)).collect();
             if first {
-                self.index = files.iter().filter(|(path, _)| path.starts_with("search/")).map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect();
+                self.index = files
+                    .iter()
+                    .filter(|(path, _)| path.starts_with("search/"))
+                    .map(|(path, bytes)| (path.clone(), Arc::clone(bytes)))
+                    .collect();
             } else {
                 files.extend(self.index.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes))));
             }

@@ -59,7 +59,13 @@ impl Counts {
                 let key = PageKey::Module(module.id.clone());
                 let sections = languages
                     .iter()
-                    .map(|locale| (*locale, site.text(&key, *locale).map_or(0, |text| text.document.headings.iter().filter(|heading| heading.level == 2).count())))
+                    .map(|locale| {
+                        (
+                            *locale,
+                            site.text(&key, *locale)
+                                .map_or(0, |text| text.document.headings.iter().filter(|heading| heading.level == 2).count()),
+                        )
+                    })
                     .collect();
                 let mut kinds: BTreeMap<&'static str, usize> = BTreeMap::new();
                 for item in module.quiz.iter().flat_map(|quiz| &quiz.data.questions) {
@@ -90,7 +96,9 @@ impl Counts {
             rows.push(row);
         }
         let mut total = vec![terminal.word("stats-total", &[])];
-        total.extend(self.languages.iter().map(|locale| self.pages.values().filter_map(|counts| counts.get(locale)).sum::<usize>().to_string()));
+        total.extend(
+            self.languages.iter().map(|locale| self.pages.values().filter_map(|counts| counts.get(locale)).sum::<usize>().to_string()),
+        );
         rows.push(total);
         let mut text = columns(&rows);
         for (id, (sections, kinds)) in &self.modules {
@@ -101,7 +109,10 @@ impl Counts {
             row.extend(self.languages.iter().map(|locale| format!("{locale} {}", sections.get(locale).copied().unwrap_or(0))));
             rows.push(row);
             for kind in Kind::ALL {
-                rows.push(vec![terminal.word(&format!("stats-kind-{}", kind.name().replace('_', "-")), &[]), kinds.get(kind.name()).copied().unwrap_or(0).to_string()]);
+                rows.push(vec![
+                    terminal.word(&format!("stats-kind-{}", kind.name().replace('_', "-")), &[]),
+                    kinds.get(kind.name()).copied().unwrap_or(0).to_string(),
+                ]);
             }
             text.push_str(&columns(&rows));
         }
@@ -117,8 +128,9 @@ impl Counts {
 fn columns(rows: &[Vec<String>]) -> String {
     let width = |text: &str| text.chars().map(|c| if u32::from(c) < 0x1100 { 1 } else { 2 }).sum::<usize>();
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
-    let widths: Vec<usize> =
-        (0..count).map(|at| rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0)).collect();
+    let widths: Vec<usize> = (0..count)
+        .map(|at| rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0))
+        .collect();
     let mut text = String::new();
     for row in rows {
         let mut line = String::new();

@@ -68,7 +68,8 @@ impl Terminal {
         let (sources, diagnostics) = (outcome.sources(), &outcome.diagnostics);
         match format {
             Format::Human => {
-                let color = std::io::stderr().is_terminal() && anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
+                let color =
+                    std::io::stderr().is_terminal() && anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
                 eprint!("{}", print_human(diagnostics, sources, outcome.words(), self.locale, color));
                 if !diagnostics.is_empty() {
                     self.summary(diagnostics);

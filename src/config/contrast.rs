@@ -23,8 +23,7 @@ const ON_ACCENT: [(&str, &str); 2] = [("light", "#FFFFFF"), ("dark", "#0D1B33")]
 /// Ratios of every pair in use, light first.
 pub fn contrasts(accent: &ThemeColor) -> Vec<Contrast> {
     let mut list = Vec::new();
-    for (scheme, color, fixed, on_accent) in
-        [("light", &accent.light, LIGHT, ON_ACCENT[0].1), ("dark", &accent.dark, DARK, ON_ACCENT[1].1)]
+    for (scheme, color, fixed, on_accent) in [("light", &accent.light, LIGHT, ON_ACCENT[0].1), ("dark", &accent.dark, DARK, ON_ACCENT[1].1)]
     {
         for (pair, other) in fixed.into_iter().chain([("text on accent", on_accent)]) {
             list.push(Contrast { scheme, pair, ratio: ratio(color, other), least: 4.5 });

@@ -54,7 +54,9 @@ impl Settings {
 pub fn resolve_settings(file: &SiteFile, place: &dyn Fn(&[&str]) -> Span) -> (Settings, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut invalid = |path: &[&str], problem: &'static str, found: String| {
-        diagnostics.push(Diagnostic::new(Code::SettingInvalid, place(path)).arg("key", path.join(".")).arg("problem", problem).arg("found", found));
+        diagnostics.push(
+            Diagnostic::new(Code::SettingInvalid, place(path)).arg("key", path.join(".")).arg("problem", problem).arg("found", found),
+        );
     };
 
     let mut languages: Vec<Locale> = Vec::new();
@@ -72,7 +74,8 @@ pub fn resolve_settings(file: &SiteFile, place: &dyn Fn(&[&str]) -> Span) -> (Se
 
     let base = file.base.trim();
     let rest = base.strip_prefix("https://").or_else(|| base.strip_prefix("http://"));
-    let clean = |text: &str| !text.is_empty() && text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>\"'`\\{}|^?#".contains(c));
+    let clean =
+        |text: &str| !text.is_empty() && text.chars().all(|c| !c.is_whitespace() && !c.is_control() && !"<>\"'`\\{}|^?#".contains(c));
     if !rest.is_some_and(|rest| clean(rest) && !rest.starts_with('/')) {
         invalid(&["base"], "base", base.to_owned());
     }

@@ -10,8 +10,8 @@ use super::{LoadOptions, TextCache, files, text, text::LoadedText, yaml};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::model::{
-    CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, Quiz, QuestionsFile, SectionId, SiteFile,
-    WalkthroughFile, WalkthroughId,
+    CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, QuestionsFile, Quiz, SectionId,
+    SiteFile, WalkthroughFile, WalkthroughId,
 };
 use crate::source::{FileId, SourceMap};
 

@@ -52,7 +52,9 @@ pub fn write(folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Writte
 
     // Pages last: what they refer to is there before they are.
     let (pages, others): (Vec<&Artifact>, Vec<&Artifact>) = artifacts.iter().partition(|artifact| artifact.path.ends_with(".html"));
-    let changed = |list: Vec<&'_ Artifact>| -> Result<Vec<PathBuf>, OutputError> { list.par_iter().filter_map(|artifact| differs(folder, artifact)).collect() };
+    let changed = |list: Vec<&'_ Artifact>| -> Result<Vec<PathBuf>, OutputError> {
+        list.par_iter().filter_map(|artifact| differs(folder, artifact)).collect()
+    };
     let changed_others = changed(others.clone())?;
     let changed_pages = changed(pages.clone())?;
     let mut done = Written { written: changed_others.len() + changed_pages.len(), removed: stale.len(), ..Written::default() };
@@ -171,7 +173,10 @@ fn remove(folder: &Path, name: &str) -> Result<(), OutputError> {
 /// Names that survive Windows shares and case-insensitive disks, and stay inside the folder.
 fn check_path(path: &str) -> Result<(), OutputError> {
     let part = |part: &str| {
-        !part.is_empty() && !part.starts_with('.') && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b)) && !part.ends_with('.')
+        !part.is_empty()
+            && !part.starts_with('.')
+            && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
+            && !part.ends_with('.')
     };
     if path.split('/').all(part) && path != MANIFEST { Ok(()) } else { Err(OutputError::Path { path: path.to_owned() }) }
 }

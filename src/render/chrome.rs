@@ -3,9 +3,9 @@
 use serde_json::{Map, Value as Json, json};
 
 use super::Page;
-use crate::resolve::{summary, title};
 use crate::locale::Locale;
 use crate::model::PageKey;
+use crate::resolve::{summary, title};
 
 /// A link of the chrome.
 fn entry(href: Option<String>, title: String) -> Json {
@@ -32,7 +32,9 @@ impl Page<'_> {
         let order = self.sequence();
         let at = order.iter().position(|key| key == self.key);
         let near = |offset: isize| -> Json {
-            at.and_then(|at| at.checked_add_signed(offset)).and_then(|at| order.get(at)).map_or(Json::Null, |key| entry(Some(self.link(key)), self.short_title(key)))
+            at.and_then(|at| at.checked_add_signed(offset))
+                .and_then(|at| order.get(at))
+                .map_or(Json::Null, |key| entry(Some(self.link(key)), self.short_title(key)))
         };
         let edition = site.edition.as_ref();
         let text_of = |text: Option<&crate::locale::LocalizedText>| text.map(|text| text.get_or_any(locale).to_owned());
@@ -159,14 +161,14 @@ impl Page<'_> {
         }
         let word = |key: &PageKey| match key {
             PageKey::Home => self.site.word(self.locale, "nav-home"),
-            PageKey::Training | PageKey::Criteria | PageKey::Portal | PageKey::Glossary => self.site.word(self.locale, &format!("nav-{}", key.kind())),
+            PageKey::Training | PageKey::Criteria | PageKey::Portal | PageKey::Glossary => {
+                self.site.word(self.locale, &format!("nav-{}", key.kind()))
+            }
             key => title(self.site, key, self.locale),
         };
         let mut list: Vec<Json> = way.iter().map(|key| entry(Some(self.link(key)), word(key))).collect();
         let own = match self.key {
-            PageKey::Question(number) => {
-                self.site.words.format(self.locale, "question-number", &[("number", number.to_string().into())])
-            }
+            PageKey::Question(number) => self.site.words.format(self.locale, "question-number", &[("number", number.to_string().into())]),
             PageKey::Quiz(_) => self.site.word(self.locale, "nav-quiz"),
             key => word(key),
         };
@@ -182,12 +184,16 @@ impl Page<'_> {
             PageKey::Module(_) => site.published().map(|module| PageKey::Module(module.id.clone())).collect(),
             PageKey::Walkthrough(_) => site.walkthroughs.iter().map(|walkthrough| PageKey::Walkthrough(walkthrough.id.clone())).collect(),
             PageKey::Page(_) => site.pages.keys().filter(|id| id.as_str() != "home").cloned().map(PageKey::Page).collect(),
-            PageKey::Category(_) => {
-                edition.into_iter().flat_map(|edition| &edition.criteria.data.categories).map(|category| PageKey::Category(category.key.clone())).collect()
-            }
-            PageKey::Section(_) => {
-                edition.into_iter().flat_map(|edition| &edition.questions.data.sections).map(|section| PageKey::Section(section.id.clone())).collect()
-            }
+            PageKey::Category(_) => edition
+                .into_iter()
+                .flat_map(|edition| &edition.criteria.data.categories)
+                .map(|category| PageKey::Category(category.key.clone()))
+                .collect(),
+            PageKey::Section(_) => edition
+                .into_iter()
+                .flat_map(|edition| &edition.questions.data.sections)
+                .map(|section| PageKey::Section(section.id.clone()))
+                .collect(),
             PageKey::Question(number) => {
                 let own = edition.and_then(|edition| edition.question(*number)).map(|question| &question.section);
                 edition
@@ -197,9 +203,11 @@ impl Page<'_> {
                     .map(|question| PageKey::Question(question.number))
                     .collect()
             }
-            PageKey::Entity(_) => {
-                edition.into_iter().flat_map(|edition| &edition.entity_types.data.entity_types).map(|entity| PageKey::Entity(entity.id.clone())).collect()
-            }
+            PageKey::Entity(_) => edition
+                .into_iter()
+                .flat_map(|edition| &edition.entity_types.data.entity_types)
+                .map(|entity| PageKey::Entity(entity.id.clone()))
+                .collect(),
             _ => Vec::new(),
         }
     }
@@ -217,7 +225,8 @@ impl Page<'_> {
             PageKey::Section(_) => self.site.word(self.locale, "nav-sections"),
             PageKey::Question(number) => {
                 let question = self.site.edition.as_ref().and_then(|edition| edition.question(*number));
-                let section = question.map(|question| title(self.site, &PageKey::Section(question.section.clone()), self.locale)).unwrap_or_default();
+                let section =
+                    question.map(|question| title(self.site, &PageKey::Section(question.section.clone()), self.locale)).unwrap_or_default();
                 self.site.words.format(self.locale, "nav-questions-of", &[("section", section.into())])
             }
             PageKey::Entity(_) => self.site.word(self.locale, "nav-entities"),

@@ -4,10 +4,10 @@ use serde_json::{Value as Json, json};
 
 use super::Page;
 use super::chrome::script_json;
-use crate::resolve::{summary, title};
 use crate::locale::Locale;
 use crate::model::PageKey;
 use crate::resolve::Module;
+use crate::resolve::{summary, title};
 
 impl Page<'_> {
     /// A module as lists show it.
@@ -109,11 +109,19 @@ impl Page<'_> {
                 _ => groups.push((name, vec![entry])),
             }
         }
-        let groups: Vec<Json> =
-            groups.into_iter().enumerate().map(|(at, (title, terms))| json!({ "id": format!("group-{}", at + 1), "title": title, "terms": terms })).collect();
-        let toc: Vec<Json> = groups.iter().map(|group| json!({
-            "href": format!("#{}", group["id"].as_str().unwrap_or_default()), "title": group["title"], "level": 2,
-        })).collect();
+        let groups: Vec<Json> = groups
+            .into_iter()
+            .enumerate()
+            .map(|(at, (title, terms))| json!({ "id": format!("group-{}", at + 1), "title": title, "terms": terms }))
+            .collect();
+        let toc: Vec<Json> = groups
+            .iter()
+            .map(|group| {
+                json!({
+                    "href": format!("#{}", group["id"].as_str().unwrap_or_default()), "title": group["title"], "level": 2,
+                })
+            })
+            .collect();
         let orthography: Vec<&str> = glossary.data.orthography.iter().map(|rule| self.text(rule)).collect();
         ("glossary.html", json!({ "groups": groups, "orthography": orthography, "toc": toc }))
     }
@@ -129,9 +137,8 @@ impl Page<'_> {
             }
         }
         // Single pages (home, lists) form one group of their own.
-        let (single, many): (Vec<_>, Vec<_>) = groups.into_iter().partition(|(_, keys)| {
-            keys.len() == 1 && keys.first().is_some_and(|key| key.depth() == 0)
-        });
+        let (single, many): (Vec<_>, Vec<_>) =
+            groups.into_iter().partition(|(_, keys)| keys.len() == 1 && keys.first().is_some_and(|key| key.depth() == 0));
         let overview: Vec<PageKey> = single.into_iter().flat_map(|(_, keys)| keys).collect();
         let groups: Vec<Json> = std::iter::once(("overview", overview))
             .chain(many)

@@ -6,8 +6,8 @@ use serde_json::{Value as Json, json};
 
 use super::Page;
 use super::refs::level;
-use crate::resolve::title;
 use crate::model::{CategoryKey, Criterion, EntityTypeId, EvidenceKind, Level, PageKey, PortalSectionId, ProofBasis, TrainingDuty};
+use crate::resolve::title;
 use crate::resolve::{Edition, Site};
 
 /// The name of a fieldless enum as it is written in files.
@@ -210,7 +210,8 @@ impl Page<'_> {
         }
         // The weakest of the criteria's sources is how sure the page may be.
         let rank = |confidence: &str| ["partial", "one-source", "two-sources"].iter().position(|known| *known == confidence).unwrap_or(0);
-        let confidence = criteria.iter().map(|criterion| criterion.confidence.as_str()).min_by_key(|confidence| rank(confidence)).unwrap_or("partial");
+        let confidence =
+            criteria.iter().map(|criterion| criterion.confidence.as_str()).min_by_key(|confidence| rank(confidence)).unwrap_or("partial");
         let related: BTreeSet<u16> = question
             .criteria
             .iter()
@@ -303,8 +304,11 @@ impl Page<'_> {
             .categories
             .iter()
             .filter_map(|category| {
-                let criteria: Vec<Json> =
-                    own.iter().filter(|criterion| criterion.category == category.key).filter_map(|criterion| self.criterion_ref(&criterion.id)).collect();
+                let criteria: Vec<Json> = own
+                    .iter()
+                    .filter(|criterion| criterion.category == category.key)
+                    .filter_map(|criterion| self.criterion_ref(&criterion.id))
+                    .collect();
                 (!criteria.is_empty()).then(|| {
                     json!({
                         "category": {

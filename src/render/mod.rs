@@ -15,7 +15,6 @@ mod root;
 mod svg_wireframe;
 mod text_pages;
 
-
 pub use images::images;
 
 use std::collections::BTreeSet;
@@ -50,7 +49,8 @@ pub(crate) struct Page<'a> {
 /// Renders the whole site: pages of every language, the language choice, not-found and storage pages.
 pub fn render(site: &Site, theme: &Theme, options: RenderOptions) -> (Vec<Artifact>, Diagnostics) {
     let keys = site.page_keys();
-    let jobs: Vec<(Locale, &PageKey)> = site.settings.languages.iter().flat_map(|locale| keys.iter().map(move |key| (*locale, key))).collect();
+    let jobs: Vec<(Locale, &PageKey)> =
+        site.settings.languages.iter().flat_map(|locale| keys.iter().map(move |key| (*locale, key))).collect();
     let results: Vec<Result<Artifact, Failure>> = jobs
         .into_par_iter()
         .map(|(locale, key)| {

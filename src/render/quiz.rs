@@ -6,8 +6,8 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Page;
 use super::chrome::script_json;
-use crate::resolve::title;
 use crate::model::{Kind, ModuleId, PageKey, QuizItem};
+use crate::resolve::title;
 use crate::resolve::{Module, number_value};
 
 impl Page<'_> {
@@ -51,13 +51,15 @@ impl Page<'_> {
             .flat_map(|question| question.criteria.iter().map(|id| id.as_str()))
             .collect();
         // What was taught and tested, for the proof: the sections that questions refer to, in every language.
-        let tested: BTreeSet<&str> =
-            module.quiz.iter().flat_map(|quiz| &quiz.data.questions).map(|item| item.section.as_str()).collect();
+        let tested: BTreeSet<&str> = module.quiz.iter().flat_map(|quiz| &quiz.data.questions).map(|item| item.section.as_str()).collect();
         let topics: Map<String, Json> = languages
             .iter()
             .map(|locale| {
                 let text = self.site.text(&key, *locale).or_else(|| self.site.texts(&key)?.values().next());
-                let headings = text.into_iter().flat_map(|text| &text.document.headings).filter(|heading| heading.id.as_ref().is_some_and(|id| tested.contains(id.as_str())));
+                let headings = text
+                    .into_iter()
+                    .flat_map(|text| &text.document.headings)
+                    .filter(|heading| heading.id.as_ref().is_some_and(|id| tested.contains(id.as_str())));
                 (locale.to_string(), headings.map(|heading| self.site.fill(&heading.text, *locale)).collect())
             })
             .collect();
@@ -115,7 +117,8 @@ impl Page<'_> {
         // its script gives nothing away.
         let mut items: Vec<_> = item.items.iter().collect();
         items.sort_by(|a, b| a.id.cmp(&b.id));
-        let items: Vec<Json> = items.into_iter().map(|part| json!({ "id": part.id.as_str(), "text_html": self.quiz_text(&part.text) })).collect();
+        let items: Vec<Json> =
+            items.into_iter().map(|part| json!({ "id": part.id.as_str(), "text_html": self.quiz_text(&part.text) })).collect();
         let order: Vec<&str> = item.items.iter().map(|part| part.id.as_str()).collect();
         let context = json!({
             "lang": self.locale.as_str(),

@@ -3,9 +3,9 @@
 use serde_json::{Value as Json, json};
 
 use super::Page;
-use crate::resolve::title;
 use crate::locale::LocalizedText;
 use crate::model::{CriterionId, EntityTypeId, Level, LevelChange, PageKey, PortalQuestion};
+use crate::resolve::title;
 use crate::resolve::{Site, Training};
 
 /// The stable word of a level.
@@ -65,16 +65,16 @@ impl Page<'_> {
     }
 
     pub(super) fn history(&self, changes: &[LevelChange]) -> Vec<Json> {
-        changes
-            .iter()
-            .map(|change| json!({ "from": change.from, "level": level(change.level), "note": self.text(&change.note) }))
-            .collect()
+        changes.iter().map(|change| json!({ "from": change.from, "level": level(change.level), "note": self.text(&change.note) })).collect()
     }
 
     /// Titles of sources by their ids.
     pub(super) fn source_titles(&self, ids: &[String]) -> Vec<String> {
         let sources = self.site.edition.as_ref().map(|edition| edition.criteria.data.sources.as_slice()).unwrap_or_default();
-        ids.iter().filter_map(|id| sources.iter().find(|source| source.id == *id)).map(|source| self.text(&source.title).to_owned()).collect()
+        ids.iter()
+            .filter_map(|id| sources.iter().find(|source| source.id == *id))
+            .map(|source| self.text(&source.title).to_owned())
+            .collect()
     }
 
     pub(super) fn training_refs(&self, trainings: Option<&Vec<Training>>) -> Vec<Json> {

@@ -32,7 +32,11 @@ pub(super) fn render(site: &Site, theme: &Theme, options: RenderOptions) -> Vec<
     [("index.html", "root.html"), ("404.html", "not-found.html"), ("store.html", "store.html")]
         .into_iter()
         .map(|(path, template)| {
-            theme.templates.render(template, &context).map(|html| finish(path.to_owned(), html, options)).map_err(|reason| failed(path, reason))
+            theme
+                .templates
+                .render(template, &context)
+                .map(|html| finish(path.to_owned(), html, options))
+                .map_err(|reason| failed(path, reason))
         })
         .collect()
 }

@@ -39,7 +39,12 @@ pub enum FenceData {
 }
 
 /// Decodes every fence of a document, those inside cases too.
-pub(super) fn decode_all(file: FileId, document: &Document, out: &mut BTreeMap<(FileId, usize), FenceData>, diagnostics: &mut Vec<Diagnostic>) {
+pub(super) fn decode_all(
+    file: FileId,
+    document: &Document,
+    out: &mut BTreeMap<(FileId, usize), FenceData>,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
     for fence in &document.fences {
         match decode(file, fence, diagnostics) {
             Ok(data) => {
@@ -89,7 +94,8 @@ fn decode(file: FileId, fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Res
             .map(FenceData::Check)
             .map_err(|_| Diagnostic::new(Code::IdInvalid, Span::new(file, fence.body_span.clone())).arg("id", body.trim())),
         FenceKind::Case => {
-            let title = body.lines().next().and_then(|line| line.strip_prefix("title:")).map(|title| title.trim().trim_matches(['"', '\'']));
+            let title =
+                body.lines().next().and_then(|line| line.strip_prefix("title:")).map(|title| title.trim().trim_matches(['"', '\'']));
             Ok(FenceData::Case(title.unwrap_or_default().to_owned()))
         }
     }

@@ -24,8 +24,11 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             match found {
                 Some(question) => Ok(Place::Inside(PageKey::Question(question.number), None)),
                 None => {
-                    let known: Vec<String> =
-                        edition.iter().flat_map(|edition| &edition.questions.data.questions).map(|question| question.number.to_string()).collect();
+                    let known: Vec<String> = edition
+                        .iter()
+                        .flat_map(|edition| &edition.questions.data.questions)
+                        .map(|question| question.number.to_string())
+                        .collect();
                     Err(dangling("question", number, known.iter().map(String::as_str)))
                 }
             }
@@ -35,7 +38,8 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             match site.criterion_page(id) {
                 Some((page, anchor)) => Ok(Place::Inside(page, Some(anchor))),
                 None => {
-                    let known = site.edition.iter().flat_map(|edition| &edition.criteria.data.criteria).map(|criterion| criterion.id.as_str());
+                    let known =
+                        site.edition.iter().flat_map(|edition| &edition.criteria.data.criteria).map(|criterion| criterion.id.as_str());
                     Err(dangling("criterion", id, known))
                 }
             }
@@ -53,7 +57,11 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             on_page(site, "portal", id, key, anchor.as_deref(), site.walkthroughs.iter().map(|walkthrough| walkthrough.id.as_str()))
         }
         Target::Page { id, anchor } => {
-            let key = site.pages.keys().find(|page| page.as_str() == id).map(|page| if id == "home" { PageKey::Home } else { PageKey::Page(page.clone()) });
+            let key = site
+                .pages
+                .keys()
+                .find(|page| page.as_str() == id)
+                .map(|page| if id == "home" { PageKey::Home } else { PageKey::Page(page.clone()) });
             on_page(site, "page", id, key, anchor.as_deref(), site.pages.keys().map(Id::as_str))
         }
         Target::Site { name, anchor } => {

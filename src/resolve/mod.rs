@@ -32,7 +32,11 @@ use report::{Report, dangling};
 /// Resolves a loaded site. `None` when `sekisho.yaml` itself could not be read; the findings say why.
 /// `drafts` says whether modules marked as drafts are part of the site; `words` makes the interface words from the site's
 /// own files and those of the binary.
-pub fn resolve(mut loaded: LoadedSite, drafts: bool, words: impl FnOnce(&LoadedSite) -> (Words, Vec<Diagnostic>)) -> (Option<Site>, LoadedSources, Diagnostics) {
+pub fn resolve(
+    mut loaded: LoadedSite,
+    drafts: bool,
+    words: impl FnOnce(&LoadedSite) -> (Words, Vec<Diagnostic>),
+) -> (Option<Site>, LoadedSources, Diagnostics) {
     let (words, word_faults) = words(&loaded);
     let sources = std::mem::take(&mut loaded.sources);
     let mut report = Report::new(&sources);
@@ -252,8 +256,10 @@ fn check_checks(site: &Site, key: &PageKey, diagnostics: &mut Diagnostics) {
         PageKey::Module(id) => site.modules.get(id),
         _ => None,
     };
-    let items: Vec<&str> =
-        module.and_then(|module| module.quiz.as_ref()).map(|quiz| quiz.data.questions.iter().map(|item| item.id.as_str()).collect()).unwrap_or_default();
+    let items: Vec<&str> = module
+        .and_then(|module| module.quiz.as_ref())
+        .map(|quiz| quiz.data.questions.iter().map(|item| item.id.as_str()).collect())
+        .unwrap_or_default();
     for text in site.texts(key).into_iter().flat_map(Texts::values) {
         let mut stack: Vec<&Document> = vec![&text.document];
         while let Some(document) = stack.pop() {
@@ -270,4 +276,3 @@ fn check_checks(site: &Site, key: &PageKey, diagnostics: &mut Diagnostics) {
         }
     }
 }
-

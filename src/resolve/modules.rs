@@ -55,7 +55,17 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
         let variables = variables_fingerprint(&used, known.settings);
         modules.insert(
             id.clone(),
-            Module { id, file: data.file, data: data.data, texts: folder.texts, figures: folder.figures, images: folder.images, quiz, fingerprint, variables },
+            Module {
+                id,
+                file: data.file,
+                data: data.data,
+                texts: folder.texts,
+                figures: folder.figures,
+                images: folder.images,
+                quiz,
+                fingerprint,
+                variables,
+            },
         );
     }
     for (id, quiz) in quizzes {

@@ -9,9 +9,9 @@ use crate::load::{Images, Loaded, LoadedText, Texts};
 use crate::locale::{Locale, Words};
 use crate::markdown::Target;
 use crate::model::{
-    Category, CategoryKey, CriteriaFile, Criterion, CriterionId, EditionId, EntityType, EntityTypeId, EntityTypesFile, Fingerprint, Function, FunctionId,
-    GlossaryFile, Number, ModuleFile, ModuleId, PageId, PageKey, PortalQuestion, PortalSection, PortalSectionId, Quiz, QuestionsFile, Status,
-    TermId, WalkthroughFile, WalkthroughId,
+    Category, CategoryKey, CriteriaFile, Criterion, CriterionId, EditionId, EntityType, EntityTypeId, EntityTypesFile, Fingerprint,
+    Function, FunctionId, GlossaryFile, ModuleFile, ModuleId, Number, PageId, PageKey, PortalQuestion, PortalSection, PortalSectionId,
+    QuestionsFile, Quiz, Status, TermId, WalkthroughFile, WalkthroughId,
 };
 use crate::source::{FileId, SourceMap};
 
@@ -184,7 +184,12 @@ impl Site {
     pub fn page_keys(&self) -> Vec<PageKey> {
         let mut keys = vec![PageKey::Home, PageKey::Training];
         keys.extend(self.modules.keys().cloned().map(PageKey::Module));
-        keys.extend(self.modules.values().filter(|module| module.quiz.is_some() && module.data.quiz.is_some()).map(|module| PageKey::Quiz(module.id.clone())));
+        keys.extend(
+            self.modules
+                .values()
+                .filter(|module| module.quiz.is_some() && module.data.quiz.is_some())
+                .map(|module| PageKey::Quiz(module.id.clone())),
+        );
         keys.push(PageKey::Portal);
         keys.extend(self.walkthroughs.iter().map(|walkthrough| PageKey::Walkthrough(walkthrough.id.clone())));
         if let Some(edition) = &self.edition {

@@ -1,8 +1,8 @@
 //! Title and summary of every page in every language.
 
+use super::site::Site;
 use crate::locale::Locale;
 use crate::model::PageKey;
-use super::site::Site;
 
 /// Title of a page.
 pub fn title(site: &Site, key: &PageKey, locale: Locale) -> String {
@@ -27,7 +27,9 @@ pub fn title(site: &Site, key: &PageKey, locale: Locale) -> String {
         PageKey::Question(number) => {
             edition.and_then(|edition| edition.question(*number)).map(|question| question.title.get_or_any(locale).to_owned())
         }
-        PageKey::Entity(id) => edition.and_then(|edition| edition.entity(id.as_str())).map(|entity| entity.title.get_or_any(locale).to_owned()),
+        PageKey::Entity(id) => {
+            edition.and_then(|edition| edition.entity(id.as_str())).map(|entity| entity.title.get_or_any(locale).to_owned())
+        }
         PageKey::Module(_) | PageKey::Walkthrough(_) | PageKey::Page(_) => {
             let texts = site.texts(key);
             texts.and_then(|texts| texts.get(&locale).or_else(|| texts.values().next())).map(|text| site.fill(&text.title, locale))
@@ -40,13 +42,17 @@ pub fn title(site: &Site, key: &PageKey, locale: Locale) -> String {
 pub fn summary(site: &Site, key: &PageKey, locale: Locale) -> String {
     let edition = site.edition.as_ref();
     match key {
-        PageKey::Question(number) => {
-            edition.and_then(|edition| edition.question(*number)).map(|question| question.text.get_or_any(locale).to_owned()).unwrap_or_default()
-        }
+        PageKey::Question(number) => edition
+            .and_then(|edition| edition.question(*number))
+            .map(|question| question.text.get_or_any(locale).to_owned())
+            .unwrap_or_default(),
         PageKey::Quiz(id) => summary(site, &PageKey::Module(id.clone()), locale),
         PageKey::Home | PageKey::Module(_) | PageKey::Walkthrough(_) | PageKey::Page(_) => {
             let texts = site.texts(key);
-            texts.and_then(|texts| texts.get(&locale).or_else(|| texts.values().next())).map(|text| site.fill(&text.summary, locale)).unwrap_or_default()
+            texts
+                .and_then(|texts| texts.get(&locale).or_else(|| texts.values().next()))
+                .map(|text| site.fill(&text.summary, locale))
+                .unwrap_or_default()
         }
         _ => String::new(),
     }

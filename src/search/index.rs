@@ -71,7 +71,8 @@ pub(super) fn build(pages: &[SearchPage]) -> Result<Postings8, SearchError> {
         }
     }
     let index = writer.finalize()?;
-    let mut postings = combine(&index, &[(title, 4.0), (heading, 3.0), (body, 1.0)], &lengths)?;
+    let fields = [FieldWeight(title, 4.0, false), FieldWeight(heading, 3.0, false), FieldWeight(body, 1.0, true)];
+    let mut postings = combine(&index, &fields, &lengths)?;
     for (term, mut sections) in numbers {
         sections.sort_unstable();
         postings.insert(term, sections.into_iter().map(|section| Posting { section, impact: IMPACT_MAX }).collect());
@@ -99,12 +100,17 @@ fn tokenize(text: &str) -> PreTokenizedString {
     PreTokenizedString { text: String::new(), tokens }
 }
 
+/// What one occurrence in a field counts, and whether it counts less in a long section.
+struct FieldWeight(Field, f64, bool);
+
 /// Walks the dictionaries of all fields and adds up what they say about the same term and section.
-fn combine(index: &Index, fields: &[(Field, f64)], lengths: &[f64]) -> Result<Postings8, SearchError> {
+fn combine(index: &Index, fields: &[FieldWeight], lengths: &[f64]) -> Result<Postings8, SearchError> {
+    #[allow(clippy::cast_precision_loss, reason = "fewer than 2^28 sections")]
+    let average = (lengths.iter().sum::<f64>() / lengths.len().max(1) as f64).max(1.0);
     let searcher = index.reader()?.searcher();
     let mut counts: BTreeMap<String, BTreeMap<u32, f64>> = BTreeMap::new();
     for reader in searcher.segment_readers() {
-        for (field, weight) in fields {
+        for FieldWeight(field, weight, by_length) in fields {
             let inverted = reader.inverted_index(*field)?;
             let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
             while terms.advance() {
@@ -114,27 +120,25 @@ fn combine(index: &Index, fields: &[(Field, f64)], lengths: &[f64]) -> Result<Po
                     .read_postings_from_terminfo(terms.value(), IndexRecordOption::WithFreqs)
                     .map_err(tantivy::TantivyError::from)?;
                 while postings.doc() != TERMINATED {
-                    *sections.entry(postings.doc()).or_default() += weight * f64::from(postings.term_freq());
+                    let length = lengths.get(postings.doc() as usize).copied().unwrap_or(average) / average;
+                    // A section is not better because next to nothing stands in it.
+                    let divisor = if *by_length { 1.0 - B + B * length.max(0.5) } else { 1.0 };
+                    *sections.entry(postings.doc()).or_default() += weight * f64::from(postings.term_freq()) / divisor;
                     postings.advance();
                 }
             }
         }
     }
-    #[allow(clippy::cast_precision_loss, reason = "fewer than 2^28 sections")]
-    let average = (lengths.iter().sum::<f64>() / lengths.len().max(1) as f64).max(1.0);
     let postings = counts.into_iter().map(|(term, sections)| {
-        let postings = sections.into_iter().map(|(section, count)| {
-            let length = lengths.get(section as usize).copied().unwrap_or(average);
-            Posting { section, impact: impact(count, length / average) }
-        });
+        let postings = sections.into_iter().map(|(section, count)| Posting { section, impact: impact(count) });
         (term, postings.collect())
     });
     Ok(postings.collect())
 }
 
 /// The term frequency part of BM25 in eight steps; readers multiply it by the rarity of the term.
-fn impact(count: f64, length: f64) -> u8 {
-    let part = count / (count + K1 * (1.0 - B + B * length));
+fn impact(count: f64) -> u8 {
+    let part = count / (count + K1);
     #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 8 before the minimum")]
     let step = (part * 8.0) as u8;
     step.min(IMPACT_MAX)

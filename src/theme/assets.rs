@@ -22,8 +22,7 @@ const SCRIPTS: [(AssetName, &[&str]); 9] = [
     ("search", &["js/search.js"]),
 ];
 /// Styles that only some pages need, or need only when the reader does something: name in templates, components.
-const PARTS: [(AssetName, &[&str]); 2] =
-    [("quiz_css", &["quiz-question", "result", "proof"]), ("search_css", &["search"])];
+const PARTS: [(AssetName, &[&str]); 2] = [("quiz_css", &["quiz-question", "result", "proof"]), ("search_css", &["search"])];
 const IMAGES: [(AssetName, &str); 2] = [("mark_svg", "images/mark.svg"), ("icon_svg", "images/icon.svg")];
 
 /// The assets of a theme.

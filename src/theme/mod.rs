@@ -35,7 +35,8 @@ impl Theme {
     /// `template-broken` for a template or word list that cannot be read.
     pub fn new(overrides: &BTreeMap<String, Vec<u8>>, accent: Option<&ThemeColor>, words: &Arc<Words>) -> Result<Self, Box<Diagnostic>> {
         let files = embedded::with_overrides(overrides);
-        let broken = |path: &str, reason: String| Box::new(Diagnostic::global(Code::TemplateBroken).arg("path", path).arg("reason", reason));
+        let broken =
+            |path: &str, reason: String| Box::new(Diagnostic::global(Code::TemplateBroken).arg("path", path).arg("reason", reason));
         let templates = Templates::new(&files, words).map_err(|reason| broken("templates", reason))?;
         let list = files.get("words.yaml").and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
         let script_words = serde_yaml::from_str(list).map_err(|error| broken("words.yaml", error.to_string()))?;

@@ -6,9 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
+use sekisho::load::TextCache;
 use sekisho::locale::Locale;
+use sekisho::pipeline::{Options, analyze};
+use sekisho::render::RenderOptions;
 use sekisho::search::{
-    IndexFiles, PageKindName, Reader, SearchPage, SearchSection, SearchTerm, build_index, index_tokens, normalize, query_tokens,
+    IndexFiles, PageKindName, Reader, SearchPage, SearchSection, SearchTerm, build_index, collect, index_tokens, normalize, query_tokens,
 };
 use serde::Deserialize;
 
@@ -19,6 +22,16 @@ struct Case {
     query: String,
     loose: Option<String>,
     index: Option<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Query {
+    query: String,
+    first: Option<String>,
+    #[serde(default)]
+    pages: Vec<String>,
+    also: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -349,4 +362,29 @@ fn no_page_is_shown_without_the_phrase() {
             );
         }
     }
+}
+
+/// The site of this repository answers what people ask.
+#[test]
+fn the_queries_find_their_pages() {
+    let queries: BTreeMap<Locale, Vec<Query>> = serde_yaml::from_str(&read("queries.yaml")).unwrap();
+    let options = Options { strict: false, search: true, render: RenderOptions { minify: false, preview: false } };
+    let outcome = analyze(Path::new(env!("CARGO_MANIFEST_DIR")), options, &mut TextCache::default());
+    let site = outcome.site.unwrap();
+    let terms = collect::terms(&site);
+    let mut missed = Vec::new();
+    for (locale, queries) in queries {
+        let reader = Reader::open(&build_index(locale, &collect::pages(&site, locale), &terms).unwrap()).unwrap();
+        for Query { query, first, pages, also } in queries {
+            let answer = reader.answer(&query, 10);
+            let found: Vec<&str> = answer.hits.iter().map(|hit| hit.path.as_str()).collect();
+            let stands_first = first.as_deref().is_none_or(|first| found.first() == Some(&first));
+            let holds = pages.iter().all(|page| found.contains(&page.as_str()));
+            let searched = also.as_ref().is_none_or(|word| answer.also.contains(word));
+            if answer.nearest || !stands_first || !holds || !searched {
+                missed.push(format!("{locale} {query}: {found:?}, also {:?}, nearest {}", answer.also, answer.nearest));
+            }
+        }
+    }
+    assert!(missed.is_empty(), "{}", missed.join("\n"));
 }

@@ -96,7 +96,9 @@ fn slot(reader: &Reader, chunk: &[Unit], stage: Stage) -> Slot {
     if kana_of(&key).is_some() {
         targets.extend(exact(start));
     }
-    if kana_of(&key).is_some() && length > 1 || stage == Stage::Guessed && length > 2 {
+    // What is typed in full needs no completion.
+    let open = targets.is_empty();
+    if open && (kana_of(&key).is_some() && length > 1 || stage == Stage::Guessed && length > 2) {
         targets.extend(completed(reader, start));
     }
     let mut seen = BTreeSet::new();

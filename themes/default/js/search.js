@@ -214,7 +214,7 @@
         const kana = [...typed].every((c) => KANA.test(c)) && typed;
         const start = kana || key;
         const found = look("y", key).concat(start === key ? [] : look("y", start));
-        if (start.length > (kana ? 1 : stage ? 2 : 99)) found.push(...look("y", start, true).sort((a, b) => a[0].length - b[0].length).slice(0, 5));
+        if (!found.length && start.length > (kana ? 1 : stage ? 2 : 99)) found.push(...look("y", start, true).sort((a, b) => a[0].length - b[0].length).slice(0, 5));
         return [direct, ...[...new Set(found.flatMap((entry) => entry[1]))].map(besides)];
       },
       find(slot, stage, also, needles) {
@@ -334,8 +334,8 @@
       const link = /** @type {HTMLAnchorElement} */ (make("a", "link", make("span", "title", ...pieces(heading || title, needles))));
       link.href = `${skRoot}${skLang}/${path}${anchor && "#" + anchor}`;
       if (first) {
-        const place = [sekisho.word("search-kind-" + kind), level && sekisho.word("level-" + level), heading && title];
-        link.prepend(make("span", "place", place.filter(Boolean).join(" / ")));
+        const place = new Set([sekisho.word("search-kind-" + kind), level && sekisho.word("level-" + level), heading && title]);
+        link.prepend(make("span", "place", [...place].filter(Boolean).join(" / ")));
         link.append(make("span", "text", ...pieces(text, needles, 110)));
       }
       return make("li", first ? "item" : "more", link);
