@@ -18,7 +18,7 @@ cli-value-query = QUERY
 cli-build = Write the site into a folder that you can copy to any server or share
 cli-build-long = Write the site into a folder.
     
-    The folder works on any web server, under any path, and opened from a file share. Only files that changed are written, stale ones are removed, and a folder that Sekisho did not make is never touched. If there is an error in your files, nothing is written.
+    The folder works on any web server, under any path, and opened from a file share. Only files that changed are written, outdated ones are removed, and a folder that Sekisho did not make is never touched. If there is an error in your files, nothing is written.
 cli-check = Look for mistakes without writing anything
 cli-check-long = Look for mistakes without writing anything.
     
@@ -26,12 +26,12 @@ cli-check-long = Look for mistakes without writing anything.
 cli-preview = Show the site while you write; the page reloads when you save
 cli-preview-long = Show the site while you write.
     
-    Open the address in a browser and edit your files: the page reloads when you save, and findings stand at the foot of the page. Nothing is written to disk. Drafts are shown.
+    Open the address in a browser and edit your files: the page reloads when you save, and findings appear at the foot of the page. Nothing is written to disk. Drafts are shown.
 cli-serve = Build the site and show it on this computer
 cli-serve-long = Build the site and show it on this computer.
     
     Only this computer can open it, unless you choose another --address. Stop it with Ctrl-C.
-cli-new = Start a new site with one page, one module and one quiz
+cli-new = Start a new site with two pages, one module and one quiz
 cli-new-long = Start a new site.
     
     The folder must be new or empty. What is written builds without findings: change the texts and go on from there.
@@ -42,22 +42,22 @@ cli-search-long = Search the site from the terminal, with the same index as the 
 
 cli-arg-help = Show this help
 cli-arg-version = Show the version
-cli-arg-lang = Language of these messages: en or ja (otherwise that of the system)
-cli-arg-site = Folder that holds sekisho.yaml (otherwise the present one)
-cli-arg-out = Folder to write to (otherwise `public` in the site)
-cli-arg-strict = Let warnings fail the run
-cli-arg-format = Form of the result: human (otherwise), json or sarif; for stats: table or json
+cli-arg-lang = Language of these messages: en or ja (default: that of the system)
+cli-arg-site = Folder that holds sekisho.yaml (default: the current folder)
+cli-arg-out = Folder to write to (default: `public` in the site)
+cli-arg-strict = Treat warnings as failures
+cli-arg-format = Form of the result: human (default), json or sarif; for stats: table (default) or json
 cli-arg-no-search = Leave out the search index
 cli-arg-no-minify = Leave pages as large as the templates write them
 cli-arg-no-build = Serve the folder as it is
-cli-arg-port = Port to listen on (otherwise 8080)
-cli-arg-address = Address to listen on (otherwise 127.0.0.1, this computer only)
+cli-arg-port = Port to listen on (default: 8080)
+cli-arg-address = Address to listen on (default: 127.0.0.1, this computer only)
 cli-arg-allow-host = Name under which other computers reach this one; may be repeated
 cli-arg-new-folder = Folder to make
 cli-arg-query = What to look for
-cli-arg-queries = File with one query a line
+cli-arg-queries = File with one query per line
 cli-arg-in = Language to search in
-cli-arg-json = Print one JSON object a query
+cli-arg-json = Print one JSON object per query
 
 cli-unknown-command = there is no command `{ $name }`
     .help = { $near ->
@@ -95,7 +95,7 @@ new-not-empty = `{ $folder }` is not empty
 search-language = the site has no language `{ $language }`
     .help = name a language of sekisho.yaml
 search-queries = `{ $path }` cannot be read: { $cause }
-    .help = name a text file with one query a line
+    .help = name a text file with one query per line
 search-unreadable = the search index could not be made: { $cause }
     .help = run `sekisho check`; if it is clean, report this as a fault of Sekisho
 search-hits = { $query }: { $count ->

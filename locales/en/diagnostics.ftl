@@ -85,6 +85,9 @@ setting-invalid = { $problem ->
     [no-language] no language is named
     [language-twice] the language `{ $found }` is named twice
     [month] { $found } is not a month
+    [minutes] { $found } minutes leave no time to read
+    [assurance] { $found } is not an assurance level
+    [validity] a validity is either a number of months or the fiscal year
     [time-zone] `{ $found }` is not a time zone
     [variable-name] `{ $found }` cannot be the name of a variable
     [unknown-code] there is no finding `{ $found }`
@@ -93,10 +96,13 @@ setting-invalid = { $problem ->
    *[other] `{ $found }` does not fit `{ $key }`
 }
     .help = { $problem ->
-    [base] write an address without blanks and marks, for example `https://training.example/`
+    [base] write an address without spaces and special characters, for example `https://training.example/`
     [no-language] write `languages: [en, ja]`
     [language-twice] remove one of the two
     [month] write a number from 1 to 12
+    [minutes] write at least 1
+    [assurance] write a number from 0 to 4
+    [validity] write `validity: {"{"}months: 12{"}"}` or `validity: {"{"}fiscal_year: true{"}"}`, or leave it out
     [time-zone] write an IANA name, for example `Asia/Tokyo`
     [variable-name] use a-z, 0-9 and `_`, beginning with a letter, for example `report_phone`
     [unknown-code] see docs/diagnostics for the names
@@ -115,19 +121,19 @@ contrast-low = the accent color is too pale: { $pair } ({ $scheme }) has a contr
 heading-without-id = heading “{ $heading }” has no id
     .label = a section needs an id that is the same in every language
     .help = write an id at its end, for example: { "{" }#{ $suggestion }{ "}" }
-heading-id-invalid = “{ $id }” is no id
+heading-id-invalid = “{ $id }” is not an id
     .label = ids have a-z, 0-9 and single hyphens
     .help = write it like this: { "{" }#before-opening{ "}" }
 heading-level = { $reason ->
-    [title] the page's title stands at the head of the file, not in the text
+    [title] the page's title belongs at the top of the file, not in the text
     [deep] headings go down to ####
     [jump] a heading level is skipped
     [case] inside a case only #### is a heading
-    [nested] a heading stands inside a list, a quote or a note
+    [nested] a heading is inside a list, a quote or a note
    *[other] heading of the wrong level
   }
     .label = { $reason ->
-        [nested] sections begin outside
+        [nested] sections begin outside these
        *[other] found { $found }, expected { $expected }
       }
     .help = { $reason ->
@@ -146,9 +152,9 @@ link-malformed = { $reason ->
    *[other] the target of a link cannot be read: “{ $target }”
   }
     .label = { $reason ->
-        [empty] nothing stands between the parentheses
-        [relative] no kind of link stands before it
-        [blank] holds a blank or an invisible character
+        [empty] there is nothing between the parentheses
+        [relative] the kind of link is missing before it
+        [blank] holds a space or an invisible character
         [id] names have a-z, 0-9 and single hyphens
         [number] a question has a number without leading zeros
         [criterion] a criterion has a number such as 4.10
@@ -190,8 +196,8 @@ fence-unknown = { $reason ->
        *[other] fences are steps, document, case, check, wireframe and figure
       }
 ruby-in-heading = the heading “{ $heading }” has readings
-    .label = headings also stand in menus and lists, where readings are lost
-    .help = give the reading where the word first stands in the text
+    .label = headings also appear in menus and lists, where readings are lost
+    .help = give the reading where the word first appears in the text
 image-without-alt = an image has no text alternative
     .label = people who cannot see it learn nothing
     .help = say in one sentence what it shows: ![A hand pulls the seal](seal.png)
@@ -205,7 +211,7 @@ svg-unsafe = { $reason ->
     [value] the value of { $what } is not allowed
     [class] a class is not one of the theme's: { $what }
     [reference] { $what } leads out of the drawing or nowhere
-    [id] the id is no id or stands twice: { $what }
+    [id] the id is not valid or is used twice: { $what }
     [instruction] processing instructions are not allowed: { $what }
     [depth] the drawing is too deep or too large
    *[other] not allowed in a drawing: { $what }

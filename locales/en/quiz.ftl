@@ -1,13 +1,19 @@
 # Quiz pages and questions inside texts.
 quiz-module = Back to the module
 quiz-needs-script = The quiz needs JavaScript. Everything else on this site can be read without it.
-quiz-count = { $n } questions
+quiz-count = { $n ->
+    [one] 1 question
+   *[other] { $n } questions
+}
 quiz-pass = Pass mark { $n }%
-quiz-attempts = { $n } graded attempts
+quiz-attempts = { $n ->
+    [one] 1 graded attempt
+   *[other] { $n } graded attempts
+}
 quiz-rules = Questions are drawn at random. There is no time limit. An answer cannot be changed after you submit it, and the results appear at the end. Where several parts make up an answer, each right part counts.
-quiz-honest = This quiz is graded inside this page. A page cannot hide its answers from somebody who looks for them in its code, so the record shows what you answered, not that nobody helped you.
+quiz-honest = This quiz is graded inside this page. A page cannot hide its answers from somebody who looks for them in its code, and it cannot see who is answering. The record shows what was answered, not that nobody helped.
 quiz-open-title = You have an unfinished attempt
-quiz-open = Questions not answered yet: { $n }. Starting the graded quiz again below gives it up.
+quiz-open = Questions not answered yet: { $n }. If you start the graded quiz again below, this attempt is discarded and leaves no record.
 quiz-resume = Continue
 quiz-who = Who is taking the quiz?
 quiz-ask-trainer = Ask your trainer
@@ -16,14 +22,14 @@ quiz-start = Start the graded quiz
 quiz-practice-title = Practice first
 quiz-practice-note = The same kind of questions, with the explanation at once. Nothing is recorded.
 quiz-practice = Practice
-quiz-practice-done = Practice finished. Right at the first try: { $n } of { $total }.
+quiz-practice-done = Practice finished. Right on the first try: { $n } of { $total }.
 quiz-progress = Question { $n } / { $total }
 quiz-submit = Submit answer
 quiz-next = Next question
 quiz-finish = Finish and see the result
 quiz-retry = Try again
 quiz-sent = Answered
-quiz-sent-note = Your answer has been sent. Results appear at the end.
+quiz-sent-note = Your answer has been submitted. Results appear at the end.
 quiz-unsaved = This answer could not be saved on this computer. Finish the quiz without leaving the page.
 quiz-again = Read again:
 quiz-answer = Your answer
@@ -68,7 +74,7 @@ field-staff-missing = Enter your staff number
 field-local = I have no staff number
 field-department = Unit (optional)
 field-remember = Fill in these details next time on this computer
-field-privacy = Your name and unit stay in this browser and in the file that you save. Nothing is sent anywhere.
+field-privacy = Your name, staff number and unit stay in this browser and in the file that you save. Nothing is sent anywhere.
 field-reason = Reason for another attempt
 field-reason-missing = Write the reason for another attempt
 
@@ -81,7 +87,7 @@ result-fail-last = You did not pass, and no attempt is left. The pass mark is { 
 result-score = { $percent }%, pass mark { $pass }%
 result-when = Attempt { $attempt }, { $day }, { $time }, { $language }
 result-critical = A question that must be right was answered wrong. Such questions decide whether you pass, whatever the score.
-result-objectives = Result by objective
+result-objectives = Results by objective
 result-missed = Questions to look at again
 result-your-answer = Your answer
 result-your-answer-part = Your answer, { $n } of { $total } right
@@ -91,6 +97,6 @@ result-until = Take it again by { $day }
 result-no-due = No due date
 result-assurance = How sure this record is
 result-assurance-self = 1: graded by this page on this computer.
-result-assurance-needed = This module asks for level { $n }. Your trainer confirms it.
+result-assurance-needed = This module asks for level { $n }. Ask your trainer to confirm it.
 result-again = Take the quiz again
 result-my-training = My training

@@ -6,6 +6,7 @@ search-none = Nothing found for “{ $q }”. Try another or a shorter word.
 search-nearest = These come nearest:
 search-also = Also searched: { $terms }
 search-also-between = { ", " }
+search-all = See all { $n } results
 search-more = Show more
 search-error = The index of the search could not be read. Load the page again.
 

@@ -1,6 +1,6 @@
-# 端末の文。
+# コマンドの文。
 
-cli-about = Sekishoは、基準・教材・テスト・受講記録をテキストファイルから二言語のサイトにまとめます。
+cli-about = Sekishoは、基準、教材、確認テスト、受講記録をまとめた2言語の教育訓練サイトを、テキストファイルから作ります。
 cli-after = ふだんの使い方：書くときは`sekisho preview`、公開の前に`sekisho check`、公開するときに`sekisho build`。
 cli-usage = 使い方
 cli-heading-commands = コマンド
@@ -22,36 +22,36 @@ cli-build-long = サイトをフォルダに書き出します。
 cli-check = 何も書かずに、間違いを探します
 cli-check-long = 何も書かずに、間違いを探します。
     
-    指摘には、ファイル、行、直し方が付きます。--strictを付けると警告も不合格になります。公開の前に使ってください。
-cli-preview = 書きながらサイトを表示します（保存すると自動で再表示します）
+    指摘には、ファイル、行、直し方が付きます。--strictを付けると、警告もエラーとして扱います。公開の前に使ってください。
+cli-preview = 書きながらサイトを表示します（保存すると自動で再読み込みします）
 cli-preview-long = 書きながらサイトを表示します。
     
-    表示された住所をブラウザで開き、ファイルを編集してください。保存すると自動で再表示し、指摘はページの下に出ます。ディスクには何も書きません。下書きも表示します。
+    表示されたアドレスをブラウザで開き、ファイルを編集してください。保存すると自動で再読み込みし、指摘はページの下に出ます。ディスクには何も書きません。下書きも表示します。
 cli-serve = サイトを作り、このパソコンで表示します
 cli-serve-long = サイトを作り、このパソコンで表示します。
     
     --addressを変えない限り、このパソコンからしか開けません。Ctrl-Cで止めます。
-cli-new = ページ1つ、教材1つ、テスト1つの新しいサイトを始めます
+cli-new = ページ2つ、教材1つ、確認テスト1つの新しいサイトを始めます
 cli-new-long = 新しいサイトを始めます。
     
     新しいフォルダか、空のフォルダを指定してください。書き出したものは、そのまま指摘なしで作れます。文を書き換えながら進めてください。
 cli-stats = ページ、節、問題の数を言語ごとに数えます
 cli-stats-long = ページ、節、問題の数を言語ごとに数えます。
-cli-search = 端末からサイトを検索します
-cli-search-long = 端末からサイトを検索します。ページの検索と同じ索引を使います。
+cli-search = コマンドでサイトを検索します
+cli-search-long = コマンドでサイトを検索します。ページの検索と同じ索引を使います。
 
 cli-arg-help = この説明を表示します
-cli-arg-version = 版を表示します
+cli-arg-version = バージョンを表示します
 cli-arg-lang = 表示の言語：enまたはja（指定がなければシステムの言語）
 cli-arg-site = sekisho.yamlのあるフォルダ（指定がなければ今のフォルダ）
 cli-arg-out = 書き出すフォルダ（指定がなければサイトの中の`public`）
-cli-arg-strict = 警告も不合格にします
-cli-arg-format = 結果の形式：human（指定がないとき）、json、sarif。statsではtable、json
+cli-arg-strict = 警告もエラーとして扱います
+cli-arg-format = 結果の形式：human（指定がなければこれ）、json、sarif。statsではtable（指定がなければこれ）、json
 cli-arg-no-search = 検索の索引を作りません
-cli-arg-no-minify = ページを小さくしません
+cli-arg-no-minify = ページのファイルを小さくしません
 cli-arg-no-build = フォルダをそのまま表示します
-cli-arg-port = 使うポート（指定がなければ8080）
-cli-arg-address = 使うアドレス（指定がなければ127.0.0.1。このパソコンだけで開けます）
+cli-arg-port = 待ち受けるポート（指定がなければ8080）
+cli-arg-address = 待ち受けるアドレス（指定がなければ127.0.0.1。このパソコンだけで開けます）
 cli-arg-allow-host = ほかのパソコンから開くときの名前（繰り返し指定できます）
 cli-arg-new-folder = 作るフォルダ
 cli-arg-query = 探す言葉
@@ -74,7 +74,7 @@ cli-invalid-value = 「{ $value }」は「{ $name }」に合いません
     [0] コマンドに--helpを付けると、使える値が出ます
    *[other] コマンドに--helpを付けると、使える値が出ます { $valid }
 }
-cli-missing-argument = 足りないものがあります：{ $name }
+cli-missing-argument = 指定が足りません：{ $name }
     .help = コマンドに--helpを付けると、必要なものが出ます
 
 site-missing = 「{ $folder }」にsekisho.yamlがありません

@@ -1,4 +1,4 @@
-# 講師のファイルについての指摘。IDは指摘の名前、値は本文、.labelは該当箇所の下、.helpは直し方です。
+# 教育担当者のファイルについての指摘。IDは指摘の名前、値は本文、.labelは該当箇所の下、.helpは直し方です。
 
 level-error = エラー
 level-warning = 警告
@@ -78,6 +78,9 @@ setting-invalid = { $problem ->
     [no-language] 言語が1つもありません
     [language-twice] 言語「{ $found }」が2回書かれています
     [month] { $found }は月ではありません
+    [minutes] { $found }分では読む時間がありません
+    [assurance] { $found }は信頼度ではありません
+    [validity] 有効期間は月数か年度のどちらか一方です
     [time-zone] 「{ $found }」は時間帯の名前ではありません
     [variable-name] 「{ $found }」は変数の名前にできません
     [unknown-code] 「{ $found }」という指摘はありません
@@ -86,10 +89,13 @@ setting-invalid = { $problem ->
    *[other] 「{ $found }」は「{ $key }」に合いません
 }
     .help = { $problem ->
-    [base] 空白や記号のない住所を書いてください（例：`https://training.example/`）
+    [base] 空白や記号のないアドレスを書いてください（例：`https://training.example/`）
     [no-language] `languages: [en, ja]`と書いてください
     [language-twice] どちらか一方を消してください
     [month] 1から12の数を書いてください
+    [minutes] 1以上の数を書いてください
+    [assurance] 0から4の数を書いてください
+    [validity] `validity: {"{"}months: 12{"}"}`か`validity: {"{"}fiscal_year: true{"}"}`と書くか、消してください
     [time-zone] IANAの名前を書いてください（例：`Asia/Tokyo`）
     [variable-name] 半角のa-z、0-9、`_`を使い、英字で始めてください（例：`report_phone`）
     [unknown-code] 名前はdocs/diagnosticsを見てください
@@ -131,11 +137,11 @@ link-scheme-forbidden = 「{ $scheme }:」のリンクは使えません
     .label = プログラムを動かしたり、読む人のファイルを開いたりするおそれがあります
     .help = https:のページか、page:programのような名前にリンクします
 link-scheme-unknown = 「{ $scheme }:」というリンクはありません
-    .label = リンクの種類がわかりません
-    .help = 使えるのは term: question: criterion: module: portal: page: quiz: site: https: mailto: tel: と #節 です
+    .label = リンクの種類が分かりません
+    .help = 使えるのはterm:、question:、criterion:、module:、portal:、page:、quiz:、site:、https:、mailto:、tel:、#節です
 link-malformed = { $reason ->
     [footnote] 脚注「{ $target }」がありません
-    [image] 画像の場所が、本文と同じフォルダーのファイルではありません
+    [image] 画像の場所が、本文と同じフォルダのファイルではありません
    *[other] リンク先「{ $target }」を読み取れません
   }
     .label = { $reason ->
@@ -147,7 +153,7 @@ link-malformed = { $reason ->
         [criterion] 基準は4.10のような番号で書きます
         [address] アドレスが完全ではありません
         [footnote] 「{ $target }:」で始まる行がありません
-        [image] 画像は本文と同じフォルダーに置きます
+        [image] 画像は本文と同じフォルダに置きます
        *[other] リンク先ではありません
       }
     .help = { $reason ->
@@ -157,7 +163,7 @@ link-malformed = { $reason ->
         [criterion] 例：criterion:4.10
         [address] 例：https://www.cbp.gov/
         [footnote] 脚注を書きます。かっこをそのまま見せるときは\[^とします
-        [image] ファイルをフォルダーに入れ、その名前を書きます
+        [image] ファイルをフォルダに入れ、その名前を書きます
        *[other] 例：[封印](term:seal)
       }
 raw-html = { $reason ->
@@ -171,7 +177,7 @@ raw-html = { $reason ->
         [attribute] 属性を書けるのはabbrのtitleだけです
        *[other] HTMLとしては扱いません
       }
-    .help = 使えるのは <br> <kbd> <sub> <sup> <wbr> <abbr title="…"> です。タグを見せるときはバッククォートで囲みます
+    .help = 使えるのは<br>、<kbd>、<sub>、<sup>、<wbr>、<abbr title="…">です。タグを見せるときはバッククォートで囲みます
 fence-unknown = { $reason ->
     [near] 「{ $word }」という囲みはありません
     [nested] 事例の中に事例があります
@@ -180,7 +186,7 @@ fence-unknown = { $reason ->
     .label = コードとして表示されます
     .help = { $reason ->
         [near] { $near }ではありませんか
-       *[other] 囲みの名前は steps、document、case、check、wireframe、figure です
+       *[other] 囲みの名前はsteps、document、case、check、wireframe、figureです
       }
 ruby-in-heading = 見出し「{ $heading }」に読みがあります
     .label = 見出しはメニューや一覧にも使われ、そこでは読みが消えます
@@ -236,7 +242,7 @@ reference-dangling = { $kind ->
     [objective] 学習目標
     [portal-section] ポータルの区分
     [question] ポータルの質問
-    [quiz-item] テスト問題
+    [quiz-item] 確認テストの問題
     [section] 節
     [source] 出典
     [topic] 訓練の話題
@@ -253,7 +259,7 @@ link-dangling = リンク先がありません：{ $kind ->
     [page] ページ
     [portal] ポータルの手順
     [question] ポータルの質問
-    [quiz] テスト
+    [quiz] 確認テスト
     [section] 節
     [site-page] サイトのページ
     [term] 用語
@@ -300,7 +306,7 @@ structure-parity = 「{ $language }」と「{ $reference }」で構成が違い�
     .there = 対応する箇所
     .help = どちらの言語も同じ構成にしてください
 
-## 教材とテスト
+## 教材と確認テスト
 
 question-without-answer = 正解のない問題です
     .label = { $count }個の選択肢のどれにも`correct: true`がありません
@@ -335,7 +341,7 @@ feedback-missing = { $id }の「{ $part }」に、なぜ正しいか（違うか
     .help = `feedback`に1、2文で書いてください
 pool-too-small = { $problem ->
     [small] { $draw }問を出すのに、問題が{ $pool }問しかありません
-    [no-policy] テストがありますが、module.yamlに出題のしかたがありません
+    [no-policy] 確認テストがありますが、module.yamlに出題の方法がありません
    *[policy] 出題数、合格点、受験回数が合っていません
 }
     .help = { $problem ->
@@ -345,8 +351,8 @@ pool-too-small = { $problem ->
 }
 objective-untested = 学習目標「{ $id }」の問題が{ $count }問しかありません
     .help = `objective: { $id }`の問題を2問以上書いてください
-draw-too-small = { $draw }問の出題では、学習目標{ $objectives }個と必須の問題{ $critical }問が入りきりません
-    .help = `draw`を増やすか、必須の問題を減らしてください
+draw-too-small = { $draw }問の出題では、学習目標{ $objectives }個と必ず正解する問題{ $critical }問が入りきりません
+    .help = `draw`を増やすか、必ず正解する問題を減らしてください
 option-length = { $scope ->
     [question] { $id }：正解の選択肢だけが長すぎます（{ $language }：{ $right }文字、平均{ $mean }文字）
    *[pool] { $mean }問のうち{ $right }問で、正解がいちばん長くなっています（{ $language }）

@@ -6,6 +6,7 @@ search-none = 「{ $q }」は見つかりませんでした。別の言い方か
 search-nearest = 近いものを表示しています。
 search-also = 「{ $terms }」でも調べました。
 search-also-between = 」「
+search-all = すべての結果を見る（{ $n }件）
 search-more = さらに表示する
 search-error = 検索の索引を読み込めませんでした。ページを読み込み直してください。
 

@@ -2,7 +2,7 @@
 
 serve-page-400 = 400：このアドレスは読み取れません。
 serve-page-404 = 404：このページはありません。
-serve-page-405 = 405：このサイトは閲覧だけができます。
+serve-page-405 = 405：このサイトは閲覧専用です。
 serve-page-421 = 421：このサーバーは、その名前では応答しません。http://localhostに、起動時に表示されたポート番号を付けて開いてください。別の名前で開くときは、--allow-hostでその名前を指定して起動してください。
 serve-page-500 = 500：サーバーが応答できませんでした。原因はサーバー側にあります。
 serve-page-503 = 503：開いているページが多すぎます。いくつか閉じてから、再読み込みしてください。
@@ -14,12 +14,12 @@ serve-error-in-use = ポート{ $port }は、ほかのプログラムが使っ�
     }
 serve-error-denied = このアカウントでは{ $address }で待ち受けできません
     .help = 1024以上のポートを指定してください。例：--port 8080
-serve-error-not-ours = このコンピューターに{ $address }というアドレスはありません
-    .help = このコンピューターだけで使うなら、--addressを省いてください
+serve-error-not-ours = このパソコンに{ $address }というアドレスはありません
+    .help = このパソコンだけで使うなら、--addressを省いてください
 serve-error-listen = { $address }で待ち受けできません：{ $cause }
     .help = 別のアドレスかポートを指定してください
-serve-error-folder = フォルダー{ $path }を開けません：{ $cause }
-    .help = 先に`sekisho build`でサイトを作るか、サイトのあるフォルダーを指定してください
+serve-error-folder = フォルダ{ $path }を開けません：{ $cause }
+    .help = 先に`sekisho build`でサイトを作るか、サイトのあるフォルダを指定してください
 serve-error-watch = { $path }の変更を監視できません：{ $cause }
     .help = 多くのファイルを監視しているプログラムを終了するか、システムの上限を上げてください
 serve-error-system = サーバーに必要なものをシステムが許可しませんでした：{ $cause }
@@ -44,4 +44,4 @@ preview-fold = たたむ
 preview-unfold = 開く
 preview-fix = 直し方：
 preview-line = { $n }行目
-preview-more = ほかに{ $n }件あります。端末の画面で確認してください。
+preview-more = ほかに{ $n }件あります。コマンドを実行した画面で確認してください。

@@ -4,7 +4,7 @@ use super::Context;
 use crate::diagnostics::{Code, Diagnostic, Severity};
 use crate::load::Route;
 use crate::locale::LocalizedText;
-use crate::model::Kind;
+use crate::model::{Kind, Variable};
 use crate::resolve::item_texts;
 use crate::source::FileId;
 
@@ -35,6 +35,7 @@ pub(super) fn text_missing(context: &Context<'_>) -> Vec<Diagnostic> {
     let site = context.site;
     let mut texts = Texts { context, found: Vec::new() };
     let top = Route::top();
+    settings(context, &mut texts);
     if let Some(edition) = &site.edition {
         let file = edition.criteria.file;
         let data = &edition.criteria.data;
@@ -101,6 +102,30 @@ pub(super) fn text_missing(context: &Context<'_>) -> Vec<Diagnostic> {
         texts.need(walkthrough.file, || top.key("source"), &walkthrough.data.source);
     }
     texts.found
+}
+
+/// Texts of `sekisho.yaml` and names of functions. Owner and tagline may be left out as a whole.
+fn settings(context: &Context<'_>, texts: &mut Texts<'_>) {
+    let site = context.site;
+    let top = Route::top();
+    if let Some(file) = site.sources.find("sekisho.yaml") {
+        texts.need(file, || top.key("title"), &site.settings.title);
+        for (key, text) in [("owner", &site.settings.owner), ("tagline", &site.settings.tagline)] {
+            if !text.is_empty() {
+                texts.need(file, || top.key(key), text);
+            }
+        }
+        for (name, variable) in &site.settings.variables {
+            if let Variable::Localized(text) = variable {
+                texts.need(file, || top.key("variables").key(name.as_str()), text);
+            }
+        }
+    }
+    if let Some(file) = site.sources.find("content/functions.yaml") {
+        for (at, function) in site.functions.iter().enumerate() {
+            texts.need(file, || top.key("functions").index(at).key("title"), &function.title);
+        }
+    }
 }
 
 /// Feedback may be missing as a whole (a warning of its own); stems and answers may not.

@@ -4,6 +4,26 @@ use super::Context;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::Route;
 use crate::model::CognitiveLevel;
+use crate::resolve::Module;
+
+/// Numbers of `module.yaml` that the shape alone does not bound.
+fn values(context: &Context<'_>, module: &Module, found: &mut Vec<Diagnostic>) {
+    let mut invalid = |key: &str, problem: &'static str, value: String| {
+        let span = context.span(module.file, &Route::top().key(key));
+        found.push(Diagnostic::new(Code::SettingInvalid, span).arg("key", key).arg("problem", problem).arg("found", value));
+    };
+    if module.data.assurance > 4 {
+        invalid("assurance", "assurance", module.data.assurance.to_string());
+    }
+    if module.data.minutes == 0 {
+        invalid("minutes", "minutes", "0".to_owned());
+    }
+    if let Some(validity) = module.data.validity
+        && validity.months.is_some_and(|months| months > 0) == validity.fiscal_year
+    {
+        invalid("validity", "validity", String::new());
+    }
+}
 
 /// Greatest share of recall questions, in percent (rule 2 of the blueprint).
 const MOST_RECALL: usize = 30;
@@ -11,10 +31,11 @@ const MOST_RECALL: usize = 30;
 pub(super) fn pool(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut found = Vec::new();
     for module in context.site.modules.values() {
+        values(context, module, &mut found);
         let policy = module.data.quiz;
         let route = Route::top().key("quiz");
         let Some(quiz) = &module.quiz else {
-            if policy.is_some() {
+            if policy.is_some() && !module.quiz_broken {
                 let span = context.span(module.file, &route);
                 found.push(Diagnostic::new(Code::FileMissing, span).arg("path", format!("quizzes/{}.yaml", module.id)));
             }

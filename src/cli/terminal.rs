@@ -1,8 +1,6 @@
 //! What commands say, and where.
 
-#![expect(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that prints")]
-
-use std::io::IsTerminal;
+use std::io::{IsTerminal, Write};
 
 use crate::diagnostics::{Diagnostics, print_human, summary_line, to_json, to_sarif};
 use crate::locale::{Locale, Value, Words, builtin_words};
@@ -40,26 +38,27 @@ impl Terminal {
 
     /// A result, to standard output.
     pub(crate) fn say(&self, key: &str, args: &[(&str, Value)]) {
-        println!("{}", self.word(key, args));
+        self.print(&(self.word(key, args) + "\n"));
     }
 
     /// Text that is the result itself.
     pub(crate) fn print(&self, text: &str) {
-        print!("{text}");
+        // A reader such as `head` may have gone; that is no failure of the command.
+        let _ = std::io::stdout().lock().write_all(text.as_bytes());
     }
 
     /// Why a command could not run: message, then what to do.
     pub(crate) fn fail(&self, key: &str, args: &[(&str, Value)]) {
         let level = self.word("level-error", &[]);
-        eprintln!("{level}: {}", self.word(key, args));
+        self.note(&format!("{level}: {}", self.word(key, args)));
         if let Some(help) = self.words.attribute(self.locale, key, "help", args) {
-            eprintln!("{}: {help}", self.word("level-help", &[]));
+            self.note(&format!("{}: {help}", self.word("level-help", &[])));
         }
     }
 
     /// A text to standard error.
     pub(crate) fn note(&self, text: &str) {
-        eprintln!("{text}");
+        let _ = writeln!(std::io::stderr().lock(), "{text}");
     }
 
     /// Prints findings. People's forms go to standard error, so that a command's result can be piped; JSON and SARIF
@@ -70,17 +69,18 @@ impl Terminal {
             Format::Human => {
                 let color =
                     std::io::stderr().is_terminal() && anstream::AutoStream::choice(&std::io::stderr()) != anstream::ColorChoice::Never;
-                eprint!("{}", print_human(diagnostics, sources, outcome.words(), self.locale, color));
+                let text = print_human(diagnostics, sources, outcome.words(), self.locale, color);
+                let _ = std::io::stderr().lock().write_all(text.as_bytes());
                 if !diagnostics.is_empty() {
                     self.summary(diagnostics);
                 }
             }
-            Format::Json => print!("{}", to_json(diagnostics, sources, outcome.words(), self.locale)),
-            Format::Sarif => print!("{}", to_sarif(diagnostics, sources, outcome.words(), self.locale)),
+            Format::Json => self.print(&to_json(diagnostics, sources, outcome.words(), self.locale)),
+            Format::Sarif => self.print(&to_sarif(diagnostics, sources, outcome.words(), self.locale)),
         }
     }
 
     fn summary(&self, diagnostics: &Diagnostics) {
-        eprintln!("{}", summary_line(diagnostics, &self.words, self.locale));
+        self.note(&summary_line(diagnostics, &self.words, self.locale));
     }
 }

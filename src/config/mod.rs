@@ -87,6 +87,9 @@ pub fn resolve_settings(file: &SiteFile, place: &dyn Fn(&[&str]) -> Span) -> (Se
     if !is_zone(&file.calendar.time_zone) {
         invalid(&["calendar", "time_zone"], "time-zone", file.calendar.time_zone.clone());
     }
+    if file.kiosk.idle_minutes == 0 {
+        invalid(&["kiosk", "idle_minutes"], "minutes", "0".to_owned());
+    }
     for name in file.variables.keys() {
         let fits = name.len() <= 40
             && name.bytes().next().is_some_and(|b| b.is_ascii_lowercase())

@@ -1,6 +1,6 @@
 //! From files to [`LoadedSite`]: which path is what.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -73,6 +73,8 @@ pub struct LoadedSite {
     pub modules: BTreeMap<ModuleId, Folder<ModuleFile>>,
     /// `quizzes/<module>.yaml`
     pub quizzes: BTreeMap<ModuleId, Loaded<Quiz>>,
+    /// Modules whose quiz could not be read: what refers to it is not reported a second time.
+    pub broken_quizzes: BTreeSet<ModuleId>,
     /// `content/portal/<walkthrough>/`
     pub walkthroughs: BTreeMap<WalkthroughId, Folder<WalkthroughFile>>,
     /// `content/pages/<page>/`; pages have no YAML file.
@@ -158,10 +160,15 @@ impl Loader {
             }
             ["quizzes", name] => match name.strip_suffix(".yaml") {
                 Some(stem) => {
-                    if let Some(module) = self.id(id, stem, ModuleId::new)
-                        && let Some(quiz) = self.decode(id, text, "sekisho/quiz/1")
-                    {
-                        self.site.quizzes.insert(module, quiz);
+                    if let Some(module) = self.id(id, stem, ModuleId::new) {
+                        match self.decode(id, text, "sekisho/quiz/1") {
+                            Some(quiz) => {
+                                self.site.quizzes.insert(module, quiz);
+                            }
+                            None => {
+                                self.site.broken_quizzes.insert(module);
+                            }
+                        }
                     }
                 }
                 None => self.unknown(id, path),

@@ -81,6 +81,7 @@ impl Page<'_> {
                 "must": total(Level::Must),
                 "should": total(Level::Should),
                 "mixed": total(Level::MustAndShould),
+                "unknown": total(Level::Unknown),
                 "questions": questions.questions.len(),
                 "known": questions.questions.len(),
                 "checks": questions.questions.iter().map(|question| usize::from(question.checks)).sum::<usize>(),

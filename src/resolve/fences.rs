@@ -88,7 +88,17 @@ fn decode(file: FileId, fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Res
             Ok(FenceData::Steps(list))
         }
         FenceKind::Wireframe => yaml::decode(file, body, offset).map(FenceData::Wireframe),
-        FenceKind::Document => yaml::decode(file, body, offset).map(FenceData::Document),
+        FenceKind::Document => {
+            let document: ScreenDocument = yaml::decode(file, body, offset)?;
+            for (index, field) in document.fields.iter().enumerate() {
+                if let Some(first) = document.fields.iter().take(index).position(|other| other.id == field.id) {
+                    let place = |at: usize| span_in(file, body, offset, &Route::top().key("fields").index(at).key("id"));
+                    let duplicate = Diagnostic::new(Code::IdDuplicate, place(index)).arg("id", field.id.clone());
+                    diagnostics.push(duplicate.related(place(first), "first"));
+                }
+            }
+            Ok(FenceData::Document(document))
+        }
         FenceKind::Figure => yaml::decode(file, body, offset).map(FenceData::Figure),
         FenceKind::Check => ItemId::new(body.trim())
             .map(FenceData::Check)

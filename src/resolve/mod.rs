@@ -161,6 +161,9 @@ fn resolve_texts(site: &mut Site, diagnostics: &mut Diagnostics) {
         let own = site.anchors(key).cloned().unwrap_or_default();
         for text in site.texts(key).into_iter().flat_map(Texts::values) {
             let mut found = Vec::new();
+            for words in [&text.title, &text.summary] {
+                check_words(site, words, Span::new(text.file, 0..0), &mut found);
+            }
             check_document(site, text.file, &text.document, &own, &mut found);
             diagnostics.extend(found);
         }
@@ -226,9 +229,28 @@ fn check_document(site: &Site, file: FileId, document: &Document, own: &BTreeSet
                 }
             }
         }
+        let words: Vec<&String> = match site.fences.get(&(file, fence.span.start)) {
+            Some(FenceData::Document(document)) => {
+                std::iter::once(&document.title).chain(document.fields.iter().flat_map(|field| [&field.label, &field.value])).collect()
+            }
+            Some(FenceData::Figure(figure)) => std::iter::once(&figure.alt).chain(&figure.caption).chain(figure.labels.values()).collect(),
+            Some(FenceData::Wireframe(wireframe)) => vec![&wireframe.title],
+            Some(FenceData::Case(title)) => vec![title],
+            _ => Vec::new(),
+        };
+        for text in words {
+            check_words(site, text, Span::new(file, fence.body_span.clone()), diagnostics);
+        }
         if let Some(case) = &fence.case {
             check_document(site, file, case, own, diagnostics);
         }
+    }
+}
+
+/// Variables in a text that is no Markdown.
+fn check_words(site: &Site, text: &str, span: Span, diagnostics: &mut Vec<Diagnostic>) {
+    for name in variable_names(text) {
+        check_variable(site, name, span, diagnostics);
     }
 }
 
@@ -256,6 +278,9 @@ fn check_checks(site: &Site, key: &PageKey, diagnostics: &mut Diagnostics) {
         PageKey::Module(id) => site.modules.get(id),
         _ => None,
     };
+    if module.is_some_and(|module| module.quiz_broken) {
+        return;
+    }
     let items: Vec<&str> = module
         .and_then(|module| module.quiz.as_ref())
         .map(|quiz| quiz.data.questions.iter().map(|item| item.id.as_str()).collect())

@@ -28,6 +28,7 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
     let mut modules = BTreeMap::new();
     for (id, folder) in std::mem::take(&mut loaded.modules) {
         let quiz = quizzes.remove(&id);
+        let quiz_broken = loaded.broken_quizzes.contains(&id);
         let Some(data) = folder.data else { continue };
         if data.data.status == crate::model::Status::Draft && !known.drafts {
             continue;
@@ -63,6 +64,7 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
                 figures: folder.figures,
                 images: folder.images,
                 quiz,
+                quiz_broken,
                 fingerprint,
                 variables,
             },

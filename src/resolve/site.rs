@@ -79,6 +79,8 @@ pub struct Module {
     pub images: Images,
     /// Its quiz.
     pub quiz: Option<Loaded<Quiz>>,
+    /// Its quiz is there and could not be read, which is reported already.
+    pub quiz_broken: bool,
     /// Of texts, `module.yaml` and quiz together.
     pub fingerprint: Fingerprint,
     /// Of the values of the site variables that the module and its quiz use.

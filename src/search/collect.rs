@@ -57,8 +57,6 @@ impl Collect<'_> {
         match key {
             PageKey::Question(number) => {
                 let question = self.site.edition.as_ref()?.question(*number)?;
-                // People know a question by its number, so results show it.
-                page.title = format!("{number} {}", page.title);
                 page.level = level(question.level);
                 page.numbers = vec![number.to_string(), format!("Q{number}")];
                 page.sections = vec![self.question(question)];

@@ -154,8 +154,12 @@ interface SkSearchReading {
 }
 
 interface SkSearchPage {
-  /** Fetches what a script below `search/` registers; scripts are the only way that works from a disk too. */
+  /**
+   * Fetches what a script below `search/` registers; scripts are the only way that works from a disk too. One that was
+   * cut off counts as loaded, but has registered nothing.
+   */
   script(key: string, query: string): Promise<string>;
+  /** Asks for the folder of the present index first, never from a cache. */
   loader(): (name: string) => Promise<string>;
   make(tag: string, name: string, ...children: (string | Node)[]): HTMLElement;
   pieces(text: string, needles: string[], length?: number): (string | Node)[];

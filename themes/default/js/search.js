@@ -312,13 +312,11 @@
         const script = document.createElement("script");
         script.src = `${document.documentElement.dataset.skRoot}search/${key}.js${query}`;
         waiting.set(key, resolve);
-        // A shard that was cut off counts as loaded, but has registered nothing.
         script.onload = script.onerror = () => (script.remove(), reject(key));
         setTimeout(reject, 10000, key);
         document.head.append(script);
       }),
     loader() {
-      // Never from a cache: it names the folder of the present index.
       const folder = script(document.documentElement.lang, "?" + Date.now());
       return async (name) => script((await folder) + "/" + name, "");
     },
@@ -363,7 +361,8 @@
     attach(input) {
       const list = make("ul", "list");
       const status = make("p", "status");
-      const panel = make("div", "panel", status, list);
+      const all = make("button", "button sk-button");
+      const panel = make("div", "panel", status, list, all);
       let active = -1;
       const options = () => list.querySelectorAll("li");
       const choose = (at = -1) => {
@@ -379,7 +378,10 @@
         choose();
       };
       const run = async () => {
-        if ((await show(input, list, status, { limit: 8 })) < 0) return;
+        const n = await show(input, list, status, { limit: 8 });
+        if (n < 0) return;
+        all.textContent = sekisho.word("search-all", { n });
+        all.hidden = n <= 8;
         options().forEach((option, at) => {
           option.id = list.id + at;
           option.role = "option";

@@ -1,0 +1,101 @@
+// Firefox from disk, where every file has a store of its own and records go through the framed store.html.
+// Playwright cannot drive a stock Firefox, so this file uses puppeteer.
+import assert from 'node:assert/strict';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { after, before, describe, test } from 'node:test';
+import puppeteer from 'puppeteer-core';
+import { attemptOf, takeQuiz, until, untilScreen } from '../../support/attempt.mjs';
+import { LANGUAGES, templatePaths } from '../../support/templates.mjs';
+
+const site = path.resolve(process.env.SEKISHO_SITE ?? 'public');
+const base = `${pathToFileURL(site)}/`;
+
+let browser;
+let profile;
+const launch = () =>
+  puppeteer.launch({
+    browser: 'firefox',
+    executablePath: '/usr/bin/firefox-esr',
+    headless: true,
+    defaultViewport: { width: 1280, height: 900 },
+    userDataDir: profile,
+    // The driver's own preferences would switch off what makes Firefox special on file://.
+    extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true, 'remote.prefs.recommended': false },
+  });
+
+before(async () => {
+  profile = fs.mkdtempSync(path.join(os.tmpdir(), 'sekisho-firefox-'));
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+  fs.rmSync(profile, { recursive: true, force: true });
+});
+
+async function open() {
+  const page = await browser.newPage();
+  const complaints = [];
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return { page, complaints, go: (name) => page.goto(base + name, { waitUntil: 'load' }) };
+}
+
+const text = (page, selector) => page.evaluate((wanted) => document.querySelector(wanted)?.innerText ?? '', selector);
+const waiting = (page, n) =>
+  until(page, (wanted) => {
+    const place = document.querySelector('[data-sk-waiting]');
+    return wanted === 0 ? place.hidden : !place.hidden && place.textContent.includes(String(wanted));
+  }, n, `${n} records wait`);
+
+describe('Firefox on file://', () => {
+  test('every template opens without a word on the console', async () => {
+    const { page, complaints, go } = await open();
+    for (const lang of LANGUAGES) {
+      for (const name of templatePaths(site)) {
+        await go(`${lang}/${name}`);
+        assert.deepEqual(complaints, [], `${lang}/${name}`);
+      }
+    }
+    await page.close();
+  });
+
+  test('search finds a question by its number and a term by its kana', async () => {
+    const { page, complaints, go } = await open();
+    for (const [query, wanted] of [['175', 'questions/175.html'], ['ふういん', '.html']]) {
+      await go('ja/modules/cyber.html');
+      await page.focus('[data-sk-search]');
+      await page.keyboard.type(query);
+      await until(page, (part) => [...document.querySelectorAll('[role=option]')].some((option) => (option.closest('a') ?? option.querySelector('a'))?.href.includes(part)), wanted, `${query} finds ${wanted}`);
+    }
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
+  test('a record is seen by every page, in both languages, and after a restart of the browser', async () => {
+    let { page, complaints, go } = await open();
+    await go('ja/quizzes/cyber.html');
+    await takeQuiz(page);
+    assert.match(await text(page, '[data-sk-screen=result]'), /100/);
+    await go('en/modules/cyber.html');
+    await waiting(page, 1);
+    assert.deepEqual(complaints, []);
+
+    await browser.close();
+    browser = await launch();
+    ({ page, complaints, go } = await open());
+    await go('en/my-training.html');
+    await until(page, () => document.querySelector('[data-sk-rows] a') !== null, null, 'a row of my training');
+    const [entry] = await page.evaluate(() => globalThis.sekisho.store.list('statements'));
+    assert.equal(attemptOf(entry.statement).items.length, 10);
+    await go(`en/quizzes/cyber.html#result=${entry.id}`);
+    await untilScreen(page, 'result');
+    await page.click('[data-sk-screen=result] [data-sk-act=save]');
+    await go('ja/index.html');
+    await waiting(page, 0);
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+});

@@ -1,0 +1,167 @@
+// The search box in both languages, over http and from disk.
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { server, visit, withBrowser } from '../support/visitor.mjs';
+
+withBrowser();
+
+const FIELD = '[data-sk-search]';
+const OPTIONS = '[role=listbox] [role=option]';
+
+/** Puts words into the search box and waits for what it says about them. */
+async function search(page, text) {
+  await page.locator(FIELD).first().click();
+  await page.locator(FIELD).first().fill(text);
+  await page.locator('[data-sk-search-form] [role=status]').filter({ hasText: /./ }).first().waitFor();
+}
+
+const hrefs = (page) => page.locator(OPTIONS).evaluateAll((options) => options.map((option) => (option.closest('a') ?? option.querySelector('a'))?.getAttribute('href') ?? ''));
+
+const FINDS = [
+  ['en', 'cyber security', /modules\/cyber|categories\/cybersecurity/],
+  ['en', '175', /questions\/175/],
+  ['en', 'Q175', /questions\/175/],
+  ['en', 'answer a criterion', /portal\/answer-criterion/],
+  ['en', 'passphrase', /modules\/cyber/],
+  ['ja', '175', /questions\/175/],
+  ['ja', 'Q175', /questions\/175/],
+  ['ja', '質問175', /questions\/175/],
+  ['ja', '封印', /glossary|categories\/seal-security|questions\//],
+  // Kana before conversion.
+  ['ja', 'ふういん', /glossary|categories\/seal-security|questions\//],
+  ['ja', 'せきゅりてぃ', /./],
+  ['ja', 'ﾊﾟｽﾜｰﾄﾞ', /glossary\.html#password/],
+  ['ja', 'ＣＴＰＡＴ', /./],
+  ['ja', 'seal', /./],
+];
+
+for (const place of ['http', 'sub-path', 'file']) {
+  describe(`search: ${place}`, () => {
+    for (const [lang, query, wanted] of FINDS) {
+      test(`${lang}: ${query}`, () =>
+        visit(place, async ({ page, go }) => {
+          await go(`${lang}/modules/cyber.html`);
+          await search(page, query);
+          const found = await hrefs(page);
+          assert.ok(found.slice(0, 5).some((href) => wanted.test(href)), found.join('\n'));
+        }));
+    }
+
+    test('nothing found is said in the language of the page', () =>
+      visit(place, async ({ page, go }) => {
+        for (const [lang, words] of [['en', /nothing|no page|not found/i], ['ja', /見つかりません/]]) {
+          await go(`${lang}/index.html`);
+          await search(page, 'zzqqxxjjkk');
+          assert.match(await page.locator('[data-sk-search-form] [role=status]').first().innerText(), words);
+          assert.equal(await page.locator(OPTIONS).count(), 0);
+        }
+      }));
+
+    test('a result opens its page, from a page deep in the site', () =>
+      visit(place, async ({ page, go, here }) => {
+        await go('ja/questions/178.html');
+        await search(page, '175');
+        await page.locator(OPTIONS).first().click();
+        await page.waitForURL('**/questions/175.html*');
+        assert.match(here(), /^ja\/questions\/175\.html/);
+      }));
+
+    test('the search page shows results for the address of a search', () =>
+      visit(place, async ({ page, go }) => {
+        await go(`ja/search.html?q=${encodeURIComponent('封印')}`);
+        await page.locator('main a[href*="glossary"], main a[href*="questions/"]').first().waitFor();
+        assert.equal(await page.locator('main input[name=q]').first().inputValue(), '封印');
+      }));
+  });
+}
+
+describe('search: keyboard', () => {
+  test('slash opens, arrows choose, Enter opens the chosen result', () =>
+    visit('http', async ({ page, go, here }) => {
+      await go('en/modules/cyber.html');
+      await page.keyboard.press('/');
+      assert.ok(await page.locator(FIELD).first().evaluate((field) => field === document.activeElement));
+      await page.keyboard.type('175');
+      await page.locator(OPTIONS).first().waitFor();
+      await page.keyboard.press('ArrowDown');
+      const chosen = page.locator(`${OPTIONS}[aria-selected=true]`);
+      assert.equal(await chosen.count(), 1);
+      assert.equal(await page.locator(FIELD).first().getAttribute('aria-activedescendant'), await chosen.getAttribute('id'));
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/questions/175.html*');
+      assert.match(here(), /questions\/175/);
+    }));
+
+  test('slash in a text field is a character', () =>
+    visit('http', async ({ page, go }) => {
+      await go('en/search.html');
+      await page.locator('main input[name=q]').first().click();
+      await page.keyboard.type('7/8');
+      assert.equal(await page.locator('main input[name=q]').first().inputValue(), '7/8');
+    }));
+
+  test('Escape closes the list first and keeps the words', () =>
+    visit('http', async ({ page, go }) => {
+      await go('ja/index.html');
+      await search(page, '封印');
+      await page.keyboard.press('Escape');
+      await page.locator(OPTIONS).first().waitFor({ state: 'hidden' });
+      assert.equal(await page.locator(FIELD).first().getAttribute('aria-expanded'), 'false');
+      assert.equal(await page.locator(FIELD).first().inputValue(), '封印');
+    }));
+
+  test('Enter without a chosen result leads to the search page', () =>
+    visit('http', async ({ page, go, here }) => {
+      await go('ja/modules/cyber.html');
+      await search(page, '封印');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/search.html?q=*');
+      assert.equal(decodeURIComponent(here()), 'ja/search.html?q=封印');
+    }));
+});
+
+describe('search: input method', () => {
+  test('Enter, arrows and Escape of a composition do nothing to the page', () =>
+    visit('http', async ({ page, context, go }) => {
+      await go('ja/modules/cyber.html');
+      await search(page, '封');
+      const address = page.url();
+      const cdp = await context.newCDPSession(page);
+      await page.locator(FIELD).first().fill('');
+      await cdp.send('Input.imeSetComposition', { text: 'ふういん', selectionStart: 4, selectionEnd: 4 });
+      // The list answers to kana before conversion.
+      await page.locator(OPTIONS).first().waitFor();
+      for (const key of ['ArrowDown', 'ArrowUp', 'Escape', 'Enter']) {
+        // Linux and Windows hide the key behind `Process`; a Mac names it. All say 229 and that a composition is on.
+        for (const type of ['rawKeyDown', 'keyUp']) await cdp.send('Input.dispatchKeyEvent', { type, key: 'Process', code: key, windowsVirtualKeyCode: 229 });
+        const taken = await page.locator(FIELD).first().evaluate((field, name) => {
+          return !field.dispatchEvent(new KeyboardEvent('keydown', { key: name, code: name, keyCode: 229, isComposing: true, bubbles: true, cancelable: true }));
+        }, key);
+        assert.equal(taken, false, `${key} was taken from the input method`);
+        assert.equal(await page.locator(`${OPTIONS}[aria-selected=true]`).count(), 0, `${key} chose a result`);
+        assert.equal(await page.locator(FIELD).first().getAttribute('aria-expanded'), 'true', `${key} closed the list`);
+        assert.equal(page.url(), address, `${key} left the page`);
+      }
+      await cdp.send('Input.insertText', { text: '封印' });
+      assert.equal(await page.locator(FIELD).first().inputValue(), '封印');
+      await page.locator(OPTIONS).first().waitFor();
+      assert.equal(page.url(), address);
+      await page.keyboard.press('ArrowDown');
+      assert.equal(await page.locator(`${OPTIONS}[aria-selected=true]`).count(), 1);
+    }));
+});
+
+describe('search: cost', () => {
+  test('nothing is loaded before the box has the focus, and little for a first result', () =>
+    visit('http', async ({ page, go }) => {
+      server().reset();
+      await go('ja/modules/cyber.html');
+      assert.ok(!server().sent().some(({ url }) => /search/.test(url)));
+      server().reset();
+      await search(page, '封印');
+      const sent = server().sent();
+      assert.ok(sent.length <= 14, `${sent.length} requests`);
+      const bytes = sent.reduce((sum, part) => sum + part.bytes, 0);
+      assert.ok(bytes <= 40_000, `${bytes} bytes`);
+    }));
+});

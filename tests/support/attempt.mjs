@@ -1,0 +1,94 @@
+// A graded attempt from the form to the result, by keyboard alone. Works with the drivers of both browsers.
+import assert from 'node:assert/strict';
+import { tabTo, typeInto } from './keyboard.mjs';
+import { answer } from './question.mjs';
+
+export const LEARNER = { name: '鶴亀 花子', kana: 'つるかめ はなこ', staff: '10432', department: '出荷課' };
+
+/** Waits until the function is true in the page. */
+export async function until(page, condition, argument, what = String(condition)) {
+  for (let waited = 0; waited < 100; waited += 1) {
+    if (await page.evaluate(condition, argument)) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  assert.fail(`did not come true within 5 s: ${what}`);
+}
+
+/** The screen of the quiz page that is shown: start, run, result or left. */
+export const untilScreen = (page, name) =>
+  until(page, (wanted) => [...document.querySelectorAll('[data-sk-screen]')].find((screen) => screen.checkVisibility())?.dataset.skScreen === wanted, name, `screen ${name}`);
+
+async function press(page, selector) {
+  await tabTo(page, selector);
+  await page.keyboard.press('Enter');
+}
+
+/** Fills in the form and starts the attempt. */
+export async function begin(page, learner = LEARNER) {
+  await untilScreen(page, 'start');
+  for (const field of ['name', 'kana', 'staff', 'department']) await typeInto(page, `[data-sk-identity] [name=${field}]`, learner[field]);
+  await press(page, '[data-sk-identity] button:not([type=button])');
+  await untilScreen(page, 'run');
+}
+
+/** Answers one question and submits it; `next` goes on, to the result after the last one. */
+export async function answerOne(page, rightly) {
+  const question = await answer(page, rightly);
+  await press(page, '[data-sk-run] [data-sk-act=submit]');
+  await until(page, () => document.querySelector('[data-sk-run] [data-sk-sent]').checkVisibility(), null, 'the answer is shown as sent');
+  return question;
+}
+
+export async function next(page) {
+  await press(page, '[data-sk-run] :is([data-sk-act=next], [data-sk-act=finish]):not([hidden])');
+}
+
+/** Answers every question as `plan(question number, id)` says and returns the questions in their order. */
+export async function takeQuiz(page, plan = () => true, learner = LEARNER) {
+  await begin(page, learner);
+  return carryOn(page, plan);
+}
+
+/** The rest of a running attempt. */
+export async function carryOn(page, plan = () => true) {
+  const questions = [];
+  for (;;) {
+    const id = await page.evaluate(() => [...document.querySelectorAll('[data-sk-slot] [data-sk-question]')][0]?.dataset.skQuestion);
+    questions.push(await answerOne(page, plan(questions.length, id)));
+    const last = await page.evaluate(() => document.querySelector('[data-sk-run] [data-sk-act=finish]').checkVisibility());
+    await next(page);
+    if (last) break;
+    await until(page, (before) => document.querySelector('[data-sk-slot] [data-sk-question]').dataset.skQuestion !== before, id, 'the next question');
+  }
+  await untilScreen(page, 'result');
+  return questions;
+}
+
+/** What IndexedDB holds, read without the scripts of the site. */
+export const stored = (page, store) =>
+  page.evaluate(async (name) => {
+    const database = await new Promise((done, fail) => {
+      const request = indexedDB.open(`sekisho:${document.documentElement.dataset.skSite}:1`);
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+    const all = await new Promise((done, fail) => {
+      const request = database.transaction(name).objectStore(name).getAll();
+      request.onsuccess = () => done(request.result);
+      request.onerror = () => fail(request.error);
+    });
+    database.close();
+    return all;
+  }, store);
+
+/** The extension in which a statement says how the attempt went. */
+export const attemptOf = (statement) => Object.values(statement.context.extensions)[0];
+
+/** Runs in the page before its scripts: every 32-bit draw is this seed. */
+export const withSeed = (seed) => `{
+  const original = crypto.getRandomValues.bind(crypto);
+  crypto.getRandomValues = (array) => {
+    if (array instanceof Uint32Array && array.length === 1) { array[0] = ${seed}; return array; }
+    return original(array);
+  };
+}`;

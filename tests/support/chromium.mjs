@@ -1,0 +1,41 @@
+// Debian's Chromium, quiet: without these switches it looks for its maker's hosts at every start.
+import { chromium } from 'playwright-core';
+
+export const launchChromium = (options = {}) =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--font-render-hinting=none',
+    ],
+    ...options,
+  });
+
+/**
+ * Opens a page that remembers everything it should not have said or asked for: console messages, errors,
+ * requests that did not succeed and requests that left `base`.
+ */
+export async function openPage(context, base) {
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()} ${message.location().url}`));
+  page.on('pageerror', (error) => complaints.push(`error: ${error.stack ?? error.message}`));
+  page.on('requestfailed', (request) => {
+    // A download is reported as a navigation that was given up, and so is the icon of a tab that went on at once.
+    const icon = /\/icon-/.test(request.url()) && request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!icon && !/^(blob|data):/.test(request.url())) complaints.push(`request without answer: ${request.url()} ${request.failure()?.errorText}`);
+  });
+  page.on('request', (request) => {
+    if (!request.url().startsWith(base) && !/^(blob|data|about):/.test(request.url())) complaints.push(`request that leaves the site: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) complaints.push(`status ${response.status()}: ${response.url()}`);
+  });
+  return { page, complaints };
+}
