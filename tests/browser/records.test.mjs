@@ -41,7 +41,7 @@ function assertSound(text) {
 
 const count = (page) => page.locator('[data-sk-waiting]').first();
 
-for (const place of ['http', 'sub-path', 'file']) {
+for (const place of ['http', 'file']) {
   describe(`record: ${place}`, () => {
     for (const [lang, other] of [['en', 'ja'], ['ja', 'en']]) {
       test(`${lang}: survives reload and switch of language, waits on every page, is saved and read back`, () =>
