@@ -6,6 +6,7 @@ cli-usage = Usage
 cli-heading-commands = Commands
 cli-heading-options = Options
 cli-value-command = COMMAND
+cli-value-options = OPTIONS
 cli-value-folder = FOLDER
 cli-value-file = FILE
 cli-value-format = FORMAT
@@ -70,10 +71,11 @@ cli-unknown-option = there is no option `{ $name }`
    *[other] did you mean `{ $nearest }`? Add --help to see the options of the command
 }
 cli-invalid-value = `{ $value }` does not fit `{ $name }`
-    .help = { $valid ->
+    .help = { $has_valid ->
     [0] add --help to see what fits
-   *[other] add --help to see what fits { $valid }
+   *[other] write one of { $valid }
 }
+cli-between-values = {", "}
 cli-missing-argument = something is missing: { $name }
     .help = add --help to see what the command needs
 

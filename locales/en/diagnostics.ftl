@@ -15,9 +15,21 @@ findings-summary = { $errors ->
 
 ## Files
 
-file-unreadable = `{ $path }` cannot be read: { $reason }
-    .help = check that the file is there and that this account may read it
-file-not-utf8 = `{ $path }` is not UTF-8 (first wrong byte at { $reason })
+file-unreadable = { $reason ->
+    [denied] this account may not read `{ $path }`
+    [gone] `{ $path }` leads to nothing
+    [loop] the link `{ $path }` leads back to its own folder
+    [not-a-file] `{ $path }` is not a file
+   *[other] `{ $path }` cannot be read: { $detail }
+}
+    .help = { $reason ->
+    [denied] let this account read the file
+    [gone] remove the link, or put the file there
+    [loop] remove the link
+    [not-a-file] write a text file of this name, or give the folder another name
+   *[other] check that the file is there and can be opened
+}
+file-not-utf8 = `{ $path }` is not UTF-8 (line { $reason })
     .help = open the file in an editor and save it as UTF-8
 file-too-large = `{ $path }` is too large: { $reason }
     .help = split it into several pages (largest sizes: { $limit })
@@ -44,8 +56,26 @@ front-matter = { $reason ->
 
 ## YAML
 
-yaml-syntax = this is not YAML: { $reason }
-    .help = check indentation, quotes and brackets here and on the line above
+yaml-syntax = { $reason ->
+    [quote] a quote is opened and not closed
+    [after-quote] something stands right behind a closing quote
+    [escape] a backslash in double quotes is followed by a letter without a meaning
+    [bracket] brackets do not match
+    [tab] a tab stands where blanks are needed
+    [colon] a colon stands inside a value
+    [character] a value begins with a character that YAML keeps for itself
+   *[other] this is not YAML: { $detail }
+}
+    .help = { $reason ->
+    [quote] close the quote; to show a quote inside, use the other kind outside
+    [after-quote] put a comma or a line end there; to show a quote inside, use the other kind outside
+    [escape] use single quotes: '…'
+    [bracket] check `[ ]` and `{"{"} {"}"}` here and on the line above; put text that holds brackets in quotes
+    [tab] indent with blanks
+    [colon] put the text in quotes: "…"
+    [character] put the text in quotes: "…"
+   *[other] check indentation, quotes and brackets here and on the line above
+}
 yaml-duplicate-key = `{ $key }` is written twice
     .label = second time
     .help = remove one of the two
@@ -60,8 +90,12 @@ yaml-shape = { $kind ->
     [boolean] `{ $found }` is not true or false
     [empty] a value is missing
     [documents] the file holds more than one document
-    [type] { $found } does not fit here
-   *[other] { $found }
+    [language] `{ $found }` is not the tag of a language
+    [date] `{ $found }` is not a date
+    [length] the list does not have the right number of entries
+    [list-found] a list does not fit here
+    [map-found] a group of fields does not fit here
+   *[type] `{ $found }` does not fit here
 }
     .help = { $kind ->
     [unknown-field] possible here: { $expected }
@@ -70,8 +104,17 @@ yaml-shape = { $kind ->
     [boolean] write `true` or `false`
     [empty] write a value after the colon
     [documents] remove the line `---` inside the file
-    [type] expected: { $expected }
-   *[other] see docs/formats.md for the shape of this file
+    [language] write two small letters, for example `ja`
+    [date] write year, month and day, for example 2026-11-01
+    [length] see docs/formats.md for this field
+   *[other] { $expected ->
+        [map] write fields, for example `{"{"}en: …, ja: …{"}"}`
+        [list] write a list, for example `[one, two]`
+        [text] write a text
+        [number] write a number, for example 0.5
+        [whole-number] write a whole number, for example 5
+       *[other] see docs/formats.md for this field
+    }
 }
 schema-unknown = the file says `{ $found }`, expected `{ $expected }`
     .help = write `schema: { $expected }`, or put the file where its kind belongs
@@ -110,7 +153,15 @@ setting-invalid = { $problem ->
     [color] write six hexadecimal digits in quotes, for example `'#1D4A8C'`
    *[other] see docs/formats.md
 }
-contrast-low = the accent color is too pale: { $pair } ({ $scheme }) has a contrast of { $ratio }
+contrast-low = the accent color of the { $scheme } scheme is too { $scheme ->
+    [dark] dark
+   *[light] pale
+}: { $pair ->
+    [text-on-accent] text on it
+    [quiet-area] on a quiet area it
+    [chosen-row] on a chosen row it
+   *[page] on the page it
+} has a contrast of { $ratio }
     .help = { $scheme ->
     [dark] choose a lighter color; at least { $least } is needed
    *[other] choose a darker color; at least { $least } is needed
@@ -242,6 +293,7 @@ id-duplicate = the id `{ $id }` is used twice
 reference-dangling = there is no { $kind ->
     [category] category
     [criterion] criterion
+    [edition] edition
     [entity-type] entity type
     [figure] figure
     [function] function
@@ -387,7 +439,7 @@ step-incomplete = the step `{ $id }` does not say its `{ $field }`
 
 ## Theme
 
-template-broken = the theme file `{ $path }` cannot be used: { $reason }
+template-broken = the theme file themes/default/{ $path } cannot be used: { $reason }
     .help = correct the file in themes/default, or remove it to use the built-in one
 render-failed = `{ $path }` could not be made: { $reason }
     .help = if the site changes the theme, check that file; otherwise report this as a fault of Sekisho

@@ -6,6 +6,7 @@ cli-usage = 使い方
 cli-heading-commands = コマンド
 cli-heading-options = オプション
 cli-value-command = コマンド
+cli-value-options = オプション
 cli-value-folder = フォルダ
 cli-value-file = ファイル
 cli-value-format = 形式
@@ -70,10 +71,11 @@ cli-unknown-option = 「{ $name }」というオプションはありません
    *[other] 「{ $nearest }」ではありませんか。コマンドに--helpを付けると、オプションの一覧が出ます
 }
 cli-invalid-value = 「{ $value }」は「{ $name }」に合いません
-    .help = { $valid ->
+    .help = { $has_valid ->
     [0] コマンドに--helpを付けると、使える値が出ます
-   *[other] コマンドに--helpを付けると、使える値が出ます { $valid }
+   *[other] 次のいずれかを書いてください：{ $valid }
 }
+cli-between-values = 、
 cli-missing-argument = 指定が足りません：{ $name }
     .help = コマンドに--helpを付けると、必要なものが出ます
 

@@ -8,9 +8,21 @@ findings-summary = エラー{ $errors }件、警告{ $warnings }件
 
 ## ファイル
 
-file-unreadable = 「{ $path }」を読めません：{ $reason }
-    .help = ファイルがあるか、読む権限があるかを確かめてください
-file-not-utf8 = 「{ $path }」はUTF-8ではありません（{ $reason }バイト目から）
+file-unreadable = { $reason ->
+    [denied] 「{ $path }」を読む権限がありません
+    [gone] 「{ $path }」の先に何もありません
+    [loop] リンク「{ $path }」が自分のフォルダに戻っています
+    [not-a-file] 「{ $path }」はファイルではありません
+   *[other] 「{ $path }」を読めません（{ $detail }）
+}
+    .help = { $reason ->
+    [denied] 読み取りの権限を付けてください
+    [gone] リンクを消すか、その先にファイルを置いてください
+    [loop] リンクを消してください
+    [not-a-file] この名前のテキストファイルを置くか、フォルダの名前を変えてください
+   *[other] ファイルがあるか、開けるかを確かめてください
+}
+file-not-utf8 = 「{ $path }」はUTF-8ではありません（{ $reason }行目）
     .help = エディタで開き、文字コードをUTF-8にして保存してください
 file-too-large = 「{ $path }」が大きすぎます：{ $reason }
     .help = いくつかのページに分けてください（上限：{ $limit }）
@@ -37,8 +49,26 @@ front-matter = { $reason ->
 
 ## YAML
 
-yaml-syntax = YAMLとして読めません：{ $reason }
-    .help = この行と上の行の字下げ、引用符、かっこを確かめてください
+yaml-syntax = { $reason ->
+    [quote] 引用符が閉じられていません
+    [after-quote] 閉じた引用符のすぐ後に、ほかの文字があります
+    [escape] 二重引用符の中の「\」の後に、意味のない文字があります
+    [bracket] かっこの対応が合いません
+    [tab] 空白の代わりにタブが使われています
+    [colon] 値の中にコロンがあります
+    [character] YAMLの記号で値が始まっています
+   *[other] YAMLとして読めません
+}
+    .help = { $reason ->
+    [quote] 引用符を閉じてください。文の中で引用符を使うときは、外側を別の種類にします
+    [after-quote] コンマを入れるか、改行してください。文の中で引用符を使うときは、外側を別の種類にします
+    [escape] 一重引用符で囲んでください（'…'）
+    [bracket] この行と上の行の`[ ]`と`{"{"} {"}"}`を確かめ、かっこを含む文は引用符で囲んでください
+    [tab] 字下げには半角の空白を使ってください
+    [colon] 文を引用符で囲んでください（"…"）
+    [character] 文を引用符で囲んでください（"…"）
+   *[other] この行と上の行の字下げ、引用符、かっこを確かめてください
+}
 yaml-duplicate-key = 「{ $key }」が2回書かれています
     .label = 2回目
     .help = どちらか一方を消してください
@@ -53,8 +83,12 @@ yaml-shape = { $kind ->
     [boolean] 「{ $found }」はtrueでもfalseでもありません
     [empty] 値がありません
     [documents] 1つのファイルに文書が2つ以上あります
-    [type] ここには合わない値です：{ $found }
-   *[other] { $found }
+    [language] 「{ $found }」は言語の名前ではありません
+    [date] 「{ $found }」は日付ではありません
+    [length] 一覧の項目の数が合いません
+    [list-found] ここに一覧は書けません
+    [map-found] ここに項目の組は書けません
+   *[type] 「{ $found }」はここに合わない値です
 }
     .help = { $kind ->
     [unknown-field] ここで使える項目：{ $expected }
@@ -63,12 +97,21 @@ yaml-shape = { $kind ->
     [boolean] `true`または`false`と書いてください
     [empty] コロンの後に値を書いてください
     [documents] ファイルの途中にある`---`の行を消してください
-    [type] 必要なもの：{ $expected }
-   *[other] このファイルの形はdocs/formats.mdを見てください
+    [language] 半角の小文字2字で書いてください（例：`ja`）
+    [date] 年月日を書いてください（例：2026-11-01）
+    [length] この項目の形はdocs/formats.mdを見てください
+   *[other] { $expected ->
+        [map] 項目の組を書いてください（例：`{"{"}en: …, ja: …{"}"}`）
+        [list] 一覧を書いてください（例：`[a, b]`）
+        [text] 文を書いてください
+        [number] 数を書いてください（例：0.5）
+        [whole-number] 整数を書いてください（例：5）
+       *[other] この項目の形はdocs/formats.mdを見てください
+    }
 }
 schema-unknown = 「{ $found }」と書かれていますが、「{ $expected }」が必要です
     .help = `schema: { $expected }`と書くか、ファイルを正しい場所に移してください
-words-broken = Fluentとして読めません：{ $reason }
+words-broken = Fluentとして読めません
     .help = `key = 文`の形で書き、続きの行は字下げしてください
 
 ## 設定
@@ -103,7 +146,15 @@ setting-invalid = { $problem ->
     [color] 16進数6桁を引用符で囲んで書いてください（例：`'#1D4A8C'`）
    *[other] docs/formats.mdを見てください
 }
-contrast-low = アクセント色が薄すぎます：{ $pair }（{ $scheme }）のコントラスト比が{ $ratio }です
+contrast-low = { $scheme ->
+    [dark] 暗い配色のアクセント色が暗すぎます
+   *[light] 明るい配色のアクセント色が薄すぎます
+}：{ $pair ->
+    [text-on-accent] 上に載る文字との
+    [quiet-area] 控えめな面との
+    [chosen-row] 選択中の行との
+   *[page] ページの地の色との
+}コントラスト比が{ $ratio }です
     .help = { $scheme ->
     [dark] もっと明るい色にしてください（{ $least }以上が必要）
    *[other] もっと濃い色にしてください（{ $least }以上が必要）
@@ -235,6 +286,7 @@ id-duplicate = ID「{ $id }」が2回使われています
 reference-dangling = { $kind ->
     [category] 分野
     [criterion] 基準
+    [edition] 版
     [entity-type] 業種
     [figure] 図
     [function] 職務
@@ -376,7 +428,7 @@ step-incomplete = 手順「{ $id }」に「{ $field }」がありません
 
 ## テーマ
 
-template-broken = テーマのファイル「{ $path }」を使えません：{ $reason }
+template-broken = テーマのファイルthemes/default/{ $path }を使えません：{ $reason }
     .help = themes/defaultのファイルを直すか、消して標準のものを使ってください
 render-failed = 「{ $path }」を作れませんでした：{ $reason }
     .help = サイトでテーマを変えている場合は、そのファイルを確かめてください。そうでなければ、Sekishoの不具合としてお知らせください

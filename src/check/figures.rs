@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Context;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::load::{Route, span_in, suggest::nearest};
+use crate::load::{Route, fence_span, suggest::nearest};
 use crate::markdown::svg;
 use crate::model::PageKey;
 use crate::resolve::FenceData;
@@ -24,11 +24,11 @@ pub(super) fn figures(context: &Context<'_>) -> Vec<Diagnostic> {
                 }
                 for fence in &document.fences {
                     if let Some(FenceData::Figure(figure)) = context.site.fences.get(&(text.file, fence.span.start)) {
-                        let place = |name: &str| span_in(text.file, &fence.body, fence.body_span.start, &Route::top().key(name));
+                        let place = |route: Route| fence_span(text.file, fence, &route);
                         if figure.alt.trim().is_empty() {
-                            found.push(Diagnostic::new(Code::ImageWithoutAlt, place("alt")));
+                            found.push(Diagnostic::new(Code::ImageWithoutAlt, place(Route::top().key("alt"))));
                         }
-                        if let Some(file) = missing(context, &key, &figure.src, place("src"), &mut found) {
+                        if let Some(file) = missing(context, &key, &figure.src, place(Route::top().key("src")), &mut found) {
                             drawing(context, file, figure, &place, &mut unsafe_seen, &mut found);
                         }
                     }
@@ -62,21 +62,22 @@ fn drawing(
     context: &Context<'_>,
     file: FileId,
     figure: &crate::model::Figure,
-    place: &dyn Fn(&str) -> Span,
+    place: &dyn Fn(Route) -> Span,
     unsafe_seen: &mut BTreeSet<FileId>,
     found: &mut Vec<Diagnostic>,
 ) {
     let Some(source) = context.site.source(file) else { return };
     match svg::sanitize(&source, "fig", &figure.labels, &figure.alt) {
         Ok(drawn) => {
+            let label = |key: &str| place(Route::top().key("labels").key(key));
             let used: BTreeSet<&str> = drawn.label_keys.iter().map(String::as_str).collect();
             for key in &used {
                 if figure.labels.get(*key).is_none_or(|text| text.trim().is_empty()) {
-                    found.push(Diagnostic::new(Code::FigureLabel, place("labels")).arg("problem", "missing").arg("key", *key));
+                    found.push(Diagnostic::new(Code::FigureLabel, label(key)).arg("problem", "missing").arg("key", *key));
                 }
             }
             for key in figure.labels.keys().filter(|key| !used.contains(key.as_str())) {
-                found.push(Diagnostic::new(Code::FigureLabel, place("labels")).arg("problem", "unused").arg("key", key.as_str()));
+                found.push(Diagnostic::new(Code::FigureLabel, label(key)).arg("problem", "unused").arg("key", key.as_str()));
             }
         }
         // One drawing serves every language: its own faults are reported once.

@@ -19,6 +19,10 @@ pub(super) fn translation_missing(context: &Context<'_>) -> Vec<Diagnostic> {
             if !texts.contains_key(locale) {
                 let path = site.sources.get(any.file).map(|file| file.path.clone()).unwrap_or_default();
                 let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+                // A text that is there and could not be read has a finding of its own.
+                if site.sources.find(&format!("{folder}/{locale}.md")).is_some() {
+                    continue;
+                }
                 found.push(
                     Diagnostic::in_file(Code::TranslationMissing, any.file)
                         .arg("language", locale.as_str())

@@ -35,7 +35,7 @@ pub(super) fn pool(context: &Context<'_>) -> Vec<Diagnostic> {
         let policy = module.data.quiz;
         let route = Route::top().key("quiz");
         let Some(quiz) = &module.quiz else {
-            if policy.is_some() && !module.quiz_broken {
+            if policy.is_some() && !context.site.gaps.has_quiz(module.id.as_str()) {
                 let span = context.span(module.file, &route);
                 found.push(Diagnostic::new(Code::FileMissing, span).arg("path", format!("quizzes/{}.yaml", module.id)));
             }
@@ -54,8 +54,13 @@ pub(super) fn pool(context: &Context<'_>) -> Vec<Diagnostic> {
         let draw = usize::from(policy.draw);
         let pool = quiz.data.questions.len();
         if draw == 0 || pool < 2 * draw || policy.pass_percent == 0 || policy.pass_percent > 100 || policy.attempts == 0 {
-            let problem = if draw > 0 && pool < 2 * draw { "small" } else { "policy" };
-            let span = context.span(module.file, &route.key("draw"));
+            let (problem, key) = match () {
+                () if draw > 0 && pool < 2 * draw => ("small", "draw"),
+                () if draw == 0 => ("policy", "draw"),
+                () if policy.attempts == 0 => ("policy", "attempts"),
+                () => ("policy", "pass_percent"),
+            };
+            let span = context.span(module.file, &route.key(key));
             found.push(Diagnostic::new(Code::PoolTooSmall, span).arg("problem", problem).arg("pool", pool).arg("draw", draw));
         }
         for (at, objective) in module.data.objectives.iter().enumerate() {

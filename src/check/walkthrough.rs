@@ -1,10 +1,10 @@
 //! Steps say what one should see, and the numbers of a wireframe are those of its steps.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::Context;
 use crate::diagnostics::{Code, Diagnostic};
-use crate::load::{Route, span_in};
+use crate::load::{Route, fence_span};
 use crate::markdown::{Document, Fence};
 use crate::resolve::FenceData;
 use crate::source::FileId;
@@ -26,7 +26,7 @@ fn document(context: &Context<'_>, file: FileId, document: &Document, found: &mu
                 for (index, step) in steps.iter().enumerate() {
                     for (field, text) in [("screen", &step.step.screen), ("action", &step.step.action), ("expected", &step.step.expected)] {
                         if text.trim().is_empty() {
-                            let span = span_in(file, &fence.body, fence.body_span.start, &Route::top().index(index).key("id"));
+                            let span = fence_span(file, fence, &Route::top().index(index).key(field));
                             found.push(Diagnostic::new(Code::StepIncomplete, span).arg("id", step.step.id.as_str()).arg("field", field));
                         }
                     }
@@ -45,9 +45,8 @@ fn document(context: &Context<'_>, file: FileId, document: &Document, found: &mu
 }
 
 fn numbers(file: FileId, fence: &Fence, wireframe: &crate::model::Wireframe, steps: usize, found: &mut Vec<Diagnostic>) {
-    let span =
-        |index: usize, key: &str| span_in(file, &fence.body, fence.body_span.start, &Route::top().key("boxes").index(index).key(key));
-    let mut ids = BTreeSet::new();
+    let span = |index: usize, key: &str| fence_span(file, fence, &Route::top().key("boxes").index(index).key(key));
+    let mut ids = BTreeMap::new();
     for (index, part) in wireframe.boxes.iter().enumerate() {
         if let Some(number) = part.number
             && !(1..=steps).contains(&usize::from(number))
@@ -69,8 +68,8 @@ fn numbers(file: FileId, fence: &Fence, wireframe: &crate::model::Wireframe, ste
                     .arg("steps", steps),
             );
         }
-        if !ids.insert(part.id.as_str()) {
-            found.push(Diagnostic::new(Code::IdDuplicate, span(index, "id")).arg("id", part.id.as_str()));
+        if let Some(first) = ids.insert(part.id.as_str(), index) {
+            found.push(Diagnostic::new(Code::IdDuplicate, span(index, "id")).arg("id", part.id.as_str()).related(span(first, "id"), "first"));
         }
     }
 }

@@ -20,6 +20,7 @@ pub(super) fn command(terminal: &Terminal) -> Command {
         .about(word("cli-about"))
         .after_help(word("cli-after"))
         .help_template(template.clone())
+        .override_usage(usage("", terminal))
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
@@ -39,11 +40,24 @@ pub(super) fn command(terminal: &Terminal) -> Command {
             .about(word(&format!("cli-{name}")))
             .long_about(word(&format!("cli-{name}-long")))
             .help_template(template.clone())
+            .override_usage(usage(name, terminal))
             .disable_help_flag(true)
             .next_help_heading(word("cli-heading-options"));
         command = command.subcommand(options(name, own, terminal));
     }
     command
+}
+
+/// The line that shows how a command is typed; clap would word it in English.
+fn usage(name: &str, terminal: &Terminal) -> String {
+    let word = |key: &str| terminal.word(key, &[]);
+    let rest = match name {
+        "" => format!("<{}> [{}]", word("cli-value-command"), word("cli-value-options")),
+        "new" => format!("<{}>", word("cli-value-folder")),
+        "search" => format!("[{}] [{}]", word("cli-value-query"), word("cli-value-options")),
+        _ => format!("[{}]", word("cli-value-options")),
+    };
+    if name.is_empty() { format!("sekisho {rest}") } else { format!("sekisho {name} {rest}") }
 }
 
 fn options(name: &str, command: Command, terminal: &Terminal) -> Command {
@@ -131,13 +145,15 @@ pub(super) fn explain(error: &clap::Error, terminal: &Terminal) -> Ending {
             );
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let valid = match error.get(ContextKind::ValidValue) {
+                Some(ContextValue::Strings(list)) => list.join(&terminal.word("cli-between-values", &[])),
+                _ => String::new(),
+            };
+            let name = value(ContextKind::InvalidArg);
+            let has_valid = u32::from(!valid.is_empty());
             terminal.fail(
                 "cli-invalid-value",
-                &[
-                    ("name", value(ContextKind::InvalidArg)),
-                    ("value", value(ContextKind::InvalidValue)),
-                    ("valid", value(ContextKind::ValidValue)),
-                ],
+                &[("name", name), ("value", value(ContextKind::InvalidValue)), ("has_valid", has_valid.into()), ("valid", valid.into())],
             );
         }
         ErrorKind::MissingRequiredArgument => terminal.fail("cli-missing-argument", &[("name", value(ContextKind::InvalidArg))]),

@@ -7,7 +7,7 @@ use crate::model::ThemeColor;
 pub struct Contrast {
     /// `light` or `dark`.
     pub scheme: &'static str,
-    /// What stands on what.
+    /// What the accent meets, a key of the words: `page`, `quiet-area`, `chosen-row`, or `text-on-accent`.
     pub pair: &'static str,
     /// Measured ratio, 1 to 21.
     pub ratio: f64,
@@ -16,8 +16,8 @@ pub struct Contrast {
 }
 
 /// Colors of the theme that the accent meets, as in `themes/default/css/10-tokens.css`.
-const LIGHT: [(&str, &str); 3] = [("accent on page", "#FFFFFF"), ("accent on quiet area", "#F5F5F1"), ("accent on chosen row", "#E5EDF8")];
-const DARK: [(&str, &str); 3] = [("accent on page", "#13161B"), ("accent on quiet area", "#1B1F26"), ("accent on chosen row", "#1D2E4B")];
+const LIGHT: [(&str, &str); 3] = [("page", "#FFFFFF"), ("quiet-area", "#F5F5F1"), ("chosen-row", "#E5EDF8")];
+const DARK: [(&str, &str); 3] = [("page", "#13161B"), ("quiet-area", "#1B1F26"), ("chosen-row", "#1D2E4B")];
 const ON_ACCENT: [(&str, &str); 2] = [("light", "#FFFFFF"), ("dark", "#0D1B33")];
 
 /// Ratios of every pair in use, light first.
@@ -25,7 +25,7 @@ pub fn contrasts(accent: &ThemeColor) -> Vec<Contrast> {
     let mut list = Vec::new();
     for (scheme, color, fixed, on_accent) in [("light", &accent.light, LIGHT, ON_ACCENT[0].1), ("dark", &accent.dark, DARK, ON_ACCENT[1].1)]
     {
-        for (pair, other) in fixed.into_iter().chain([("text on accent", on_accent)]) {
+        for (pair, other) in fixed.into_iter().chain([("text-on-accent", on_accent)]) {
             list.push(Contrast { scheme, pair, ratio: ratio(color, other), least: 4.5 });
         }
     }

@@ -50,13 +50,22 @@ impl Settings {
     }
 }
 
+/// What of an entry a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// Its name.
+    Key,
+    /// What is written after the colon.
+    Value,
+}
+
 /// Checks settings. `place` finds the span of a key path in the file.
-pub fn resolve_settings(file: &SiteFile, place: &dyn Fn(&[&str]) -> Span) -> (Settings, Vec<Diagnostic>) {
+pub fn resolve_settings(file: &SiteFile, place: &dyn Fn(&[&str], Part) -> Span) -> (Settings, Vec<Diagnostic>) {
     let mut diagnostics = Vec::new();
     let mut invalid = |path: &[&str], problem: &'static str, found: String| {
-        diagnostics.push(
-            Diagnostic::new(Code::SettingInvalid, place(path)).arg("key", path.join(".")).arg("problem", problem).arg("found", found),
-        );
+        let part = if matches!(problem, "unknown-code" | "variable-name") { Part::Key } else { Part::Value };
+        let diagnostic = Diagnostic::new(Code::SettingInvalid, place(path, part)).arg("key", path.join("."));
+        diagnostics.push(diagnostic.arg("problem", problem).arg("found", found));
     };
 
     let mut languages: Vec<Locale> = Vec::new();
@@ -126,9 +135,14 @@ pub fn resolve_settings(file: &SiteFile, place: &dyn Fn(&[&str]) -> Span) -> (Se
             }
         }
         if fits {
-            for low in contrasts(colors).into_iter().filter(|pair| pair.ratio < pair.least) {
+            let all = contrasts(colors);
+            // One color has one remedy: the pair that is worst says how far it is off.
+            let worst = ["light", "dark"].into_iter().filter_map(|scheme| {
+                all.iter().filter(|pair| pair.scheme == scheme && pair.ratio < pair.least).min_by(|a, b| a.ratio.total_cmp(&b.ratio))
+            });
+            for low in worst {
                 diagnostics.push(
-                    Diagnostic::new(Code::ContrastLow, place(&["theme", "accent", low.scheme]))
+                    Diagnostic::new(Code::ContrastLow, place(&["theme", "accent", low.scheme], Part::Value))
                         .arg("pair", low.pair)
                         .arg("scheme", low.scheme)
                         .arg("ratio", format!("{:.1}", low.ratio))

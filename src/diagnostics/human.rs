@@ -25,9 +25,9 @@ pub fn summary_line(diagnostics: &Diagnostics, words: &Words, locale: Locale) ->
 fn one(diagnostic: &Diagnostic, sources: &SourceMap, words: &Words, locale: Locale, renderer: &Renderer) -> String {
     let args = diagnostic.word_args();
     let code = diagnostic.code.name();
-    let title = words.format(locale, code, &args);
-    let label = words.attribute(locale, code, "label", &args);
-    let help = words.attribute(locale, code, "help", &args);
+    let title = visible(&words.format(locale, code, &args));
+    let label = words.attribute(locale, code, "label", &args).map(|label| visible(&label));
+    let help = words.attribute(locale, code, "help", &args).map(|help| visible(&help));
     let level_word = words.get(locale, &format!("level-{}", diagnostic.severity.name()));
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -41,7 +41,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, words: &Words, locale: Loca
     {
         shown_file = Some(span.file);
         let (text, first_line, shift) = window(&file.text, span.range());
-        let mut snippet = Snippet::source(text).path(file.path.clone()).line_start(first_line).fold(true);
+        let mut snippet = Snippet::source(text).path(visible(&file.path)).line_start(first_line).fold(true);
         let place = shifted(span.range(), shift, text);
         let annotation = AnnotationKind::Primary.span(place);
         snippet = snippet.annotation(match &label {
@@ -65,7 +65,7 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, words: &Words, locale: Loca
             groups.push(
                 Group::with_title(Level::NOTE.with_name(name).secondary_title(note)).element(
                     Snippet::source(text)
-                        .path(file.path.clone())
+                        .path(visible(&file.path))
                         .line_start(first_line)
                         .fold(true)
                         .annotation(AnnotationKind::Context.span(shifted(related.span.range(), shift, text))),
@@ -78,6 +78,18 @@ fn one(diagnostic: &Diagnostic, sources: &SourceMap, words: &Words, locale: Loca
         groups.push(Group::with_title(Level::HELP.with_name(name).secondary_title(help)));
     }
     renderer.render(&groups)
+}
+
+/// The author's text, quoted in a message, must not drive the terminal: control characters are shown as their pictures,
+/// and those that turn the direction of writing as a replacement. (The renderer does the same for lines of a file.)
+fn visible(text: &str) -> String {
+    let picture = |c: char| match c {
+        '\n' => c,
+        '\0'..='\u{1f}' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+        '\u{7f}'..='\u{9f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => char::REPLACEMENT_CHARACTER,
+        _ => c,
+    };
+    text.chars().map(picture).collect()
 }
 
 /// The text handed to the renderer: whole for ordinary files, a window of lines (or of one long line) around

@@ -1,5 +1,6 @@
 //! Findings as SARIF 2.1.0, which code hosts and editors read.
 
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value as Json, json};
 
 use super::{Diagnostics, Severity};
@@ -31,7 +32,7 @@ pub fn to_sarif(diagnostics: &Diagnostics, sources: &SourceMap, words: &Words, l
                     let (line, column) = file.line_column(span.start as usize);
                     let (end_line, end_column) = file.line_column(span.end as usize);
                     Some(json!({ "physicalLocation": {
-                        "artifactLocation": { "uri": file.path },
+                        "artifactLocation": { "uri": uri(&file.path) },
                         "region": { "startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column },
                     }}))
                 })
@@ -50,6 +51,12 @@ pub fn to_sarif(diagnostics: &Diagnostics, sources: &SourceMap, words: &Words, l
         }],
     });
     serde_json::to_string_pretty(&log).unwrap_or_default() + "\n"
+}
+
+/// A path as a relative address: SARIF takes no blanks and no letters beyond ASCII.
+fn uri(path: &str) -> String {
+    const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'/').remove(b'-').remove(b'_').remove(b'.').remove(b'~');
+    utf8_percent_encode(path, PLAIN).to_string()
 }
 
 fn level(severity: Severity) -> &'static str {

@@ -34,13 +34,22 @@ pub(super) struct Found {
 enum Read {
     Text(String),
     Binary(Vec<u8>),
-    Fault(Code, String),
+    Fault(Fault),
+}
+
+/// Why a path could not be read.
+enum Fault {
+    /// The code and a key for its message, or a figure.
+    Known(Code, String),
+    /// What the system says.
+    System(std::io::Error),
 }
 
 /// Reads every file of a site in parallel; ids follow the sorted paths.
 pub(super) fn read_all(root: &Path) -> Found {
     let mut paths = Vec::new();
     let mut faults = Vec::new();
+    let mut refused: Vec<String> = Vec::new();
     let real_root = root.canonicalize().unwrap_or_else(|_| root.to_path_buf());
     for name in ROOTS {
         let top = root.join(name);
@@ -53,24 +62,31 @@ pub(super) fn read_all(root: &Path) -> Found {
             match entry {
                 Ok(entry) => {
                     let path = relative(root, entry.path());
-                    if entry.path_is_symlink() && !entry.path().canonicalize().is_ok_and(|target| target.starts_with(&real_root)) {
-                        faults.push((path, Code::SymlinkOutside, String::new()));
+                    if let Some(fault) = entry.path_is_symlink().then(|| refused_link(entry.path(), &real_root)).flatten() {
+                        refused.push(format!("{path}/"));
+                        faults.push((path, fault));
                     } else if entry.file_type().is_file() && is_ours(&path) {
                         paths.push(path);
+                    } else if is_ours(&path) && (!entry.file_type().is_dir() || is_named_like_a_file(&path)) {
+                        // Reading a pipe would wait for ever, and a folder in the place of a text would be a text missed.
+                        faults.push((path, Fault::Known(Code::FileUnreadable, "not-a-file".to_owned())));
                     }
                 }
                 Err(error) => {
                     let path = error.path().map_or_else(|| name.to_owned(), |path| relative(root, path));
-                    let reason = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-                    faults.push((path, Code::FileUnreadable, reason));
+                    let fault = match error.into_io_error() {
+                        Some(error) => Fault::System(error),
+                        None => Fault::Known(Code::FileUnreadable, "loop".to_owned()),
+                    };
+                    faults.push((path, fault));
                 }
             }
         }
     }
     // What lies behind a refused link is not read.
-    let refused: Vec<String> =
-        faults.iter().filter(|(_, code, _)| *code == Code::SymlinkOutside).map(|(path, ..)| format!("{path}/")).collect();
-    paths.retain(|path| !refused.iter().any(|folder| path.starts_with(folder)));
+    let behind = |path: &String| refused.iter().any(|folder| path.starts_with(folder));
+    paths.retain(|path| !behind(path));
+    faults.retain(|(path, _)| !behind(path));
     paths.sort_unstable();
     paths.dedup();
     let read: Vec<Read> = paths.par_iter().map(|path| read_one(root, path)).collect();
@@ -82,14 +98,28 @@ pub(super) fn read_all(root: &Path) -> Found {
                 found.sources.add(SourceFile::new(path, text));
             }
             Read::Binary(bytes) => found.binaries.push((path, bytes)),
-            Read::Fault(code, reason) => faults.push((path, code, reason)),
+            Read::Fault(fault) => faults.push((path, fault)),
         }
     }
-    for (path, code, reason) in faults {
+    for (path, fault) in faults {
         let id: FileId = found.sources.add(SourceFile::new(path.clone(), ""));
-        found.diagnostics.push(Diagnostic::in_file(code, id).arg("path", path).arg("reason", reason).arg("limit", limit_words(code)));
+        let (code, reason, detail) = match fault {
+            Fault::Known(code, reason) => (code, reason, String::new()),
+            Fault::System(error) => (Code::FileUnreadable, reason_key(error.kind()).to_owned(), error.to_string()),
+        };
+        let diagnostic = Diagnostic::in_file(code, id).arg("path", path).arg("reason", reason).arg("detail", detail);
+        found.diagnostics.push(diagnostic.arg("limit", limit_words(code)));
     }
     found
+}
+
+/// A key of the words for what happens often; the rest is told in the system's own.
+fn reason_key(kind: std::io::ErrorKind) -> &'static str {
+    match kind {
+        std::io::ErrorKind::PermissionDenied => "denied",
+        std::io::ErrorKind::NotFound => "gone",
+        _ => "other",
+    }
 }
 
 fn limit_words(code: Code) -> String {
@@ -103,6 +133,19 @@ fn limit_words(code: Code) -> String {
 fn relative(root: &Path, path: &Path) -> String {
     let below = path.strip_prefix(root).unwrap_or(path);
     below.components().map(|part| part.as_os_str().to_string_lossy()).collect::<Vec<_>>().join("/")
+}
+
+/// Why a link is not followed, if it is not.
+fn refused_link(link: &Path, real_root: &Path) -> Option<Fault> {
+    let outside = Fault::Known(Code::SymlinkOutside, String::new());
+    let Some(target) = link.canonicalize().ok().filter(|target| target.starts_with(real_root)) else { return Some(outside) };
+    let own = link.parent()?.canonicalize().ok()?;
+    own.starts_with(target).then(|| Fault::Known(Code::FileUnreadable, "loop".to_owned()))
+}
+
+/// A folder with such a name stands where a file belongs.
+fn is_named_like_a_file(path: &str) -> bool {
+    [".yaml", ".md", ".ftl", ".svg"].iter().any(|extension| path.ends_with(extension))
 }
 
 /// Editors leave backup and lock files beside texts; they are not content.
@@ -123,18 +166,22 @@ fn read_one(root: &Path, path: &str) -> Read {
     };
     match std::fs::metadata(&full) {
         Ok(metadata) if metadata.len() > limit => {
-            return Read::Fault(Code::FileTooLarge, format!("{:.1} MiB", mebibytes(metadata.len())));
+            return Read::Fault(Fault::Known(Code::FileTooLarge, format!("{:.1} MiB", mebibytes(metadata.len()))));
         }
         Ok(_) => {}
-        Err(error) => return Read::Fault(Code::FileUnreadable, error.to_string()),
+        Err(error) => return Read::Fault(Fault::System(error)),
     }
     match std::fs::read(&full) {
         Ok(bytes) if !text => Read::Binary(bytes),
         Ok(bytes) => match String::from_utf8(bytes) {
             Ok(text) => Read::Text(text),
-            Err(error) => Read::Fault(Code::FileNotUtf8, error.utf8_error().valid_up_to().to_string()),
+            Err(error) => {
+                let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+                let line = good.iter().filter(|&&byte| byte == b'\n').count() + 1;
+                Read::Fault(Fault::Known(Code::FileNotUtf8, line.to_string()))
+            }
         },
-        Err(error) => Read::Fault(Code::FileUnreadable, error.to_string()),
+        Err(error) => Read::Fault(Fault::System(error)),
     }
 }
 

@@ -14,8 +14,8 @@ pub mod yaml;
 
 pub use cache::TextCache;
 pub use files::{MAX_FIGURE_BYTES, MAX_TEXT_BYTES, MAX_YAML_BYTES};
-pub use places::{Places, span_in};
-pub use site::{Folder, Images, Loaded, LoadedEdition, LoadedSite, Texts, load, load_error_is_missing_site};
+pub use places::{Places, decode_fence, fence_span};
+pub use site::{Folder, Images, Loaded, LoadedEdition, LoadedSite, Texts, load};
 pub use text::LoadedText;
 pub use yaml::Route;
 

@@ -1,6 +1,6 @@
 //! From files to [`LoadedSite`]: which path is what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -73,8 +73,6 @@ pub struct LoadedSite {
     pub modules: BTreeMap<ModuleId, Folder<ModuleFile>>,
     /// `quizzes/<module>.yaml`
     pub quizzes: BTreeMap<ModuleId, Loaded<Quiz>>,
-    /// Modules whose quiz could not be read: what refers to it is not reported a second time.
-    pub broken_quizzes: BTreeSet<ModuleId>,
     /// `content/portal/<walkthrough>/`
     pub walkthroughs: BTreeMap<WalkthroughId, Folder<WalkthroughFile>>,
     /// `content/pages/<page>/`; pages have no YAML file.
@@ -83,11 +81,6 @@ pub struct LoadedSite {
     pub words: Vec<(Locale, FileId)>,
     /// `themes/default/**`: files that replace those of the built-in theme.
     pub theme: BTreeMap<String, Vec<u8>>,
-}
-
-/// Whether a run ended because the folder holds no site at all.
-pub fn load_error_is_missing_site(loaded: &LoadedSite) -> bool {
-    loaded.sources.find("sekisho.yaml").is_none()
 }
 
 /// Reads a whole site. Texts that did not change since the last call come from the cache.
@@ -139,36 +132,31 @@ impl Loader {
             ["sekisho.yaml"] => self.site.settings = self.decode(id, text, "sekisho/site/1"),
             ["content", "glossary.yaml"] => self.site.glossary = self.decode(id, text, "sekisho/glossary/1"),
             ["content", "functions.yaml"] => self.site.functions = self.decode(id, text, "sekisho/functions/1"),
-            ["content", "criteria", edition, name] => self.edition_file(id, edition, name, text),
-            ["content", "modules", folder, name] => {
+            ["content", "criteria", edition, _] => self.edition_file(id, edition, path, text),
+            ["content", "modules", folder, _] => {
                 if let Some(module) = self.id(id, folder, ModuleId::new) {
                     self.site.modules.entry(module.clone()).or_insert_with(|| empty_folder(id));
-                    self.folder_file(id, Owner::Module(module), name, text);
+                    self.folder_file(id, Owner::Module(module), path, text);
                 }
             }
-            ["content", "portal", folder, name] => {
+            ["content", "portal", folder, _] => {
                 if let Some(walkthrough) = self.id(id, folder, WalkthroughId::new) {
                     self.site.walkthroughs.entry(walkthrough.clone()).or_insert_with(|| empty_folder(id));
-                    self.folder_file(id, Owner::Walkthrough(walkthrough), name, text);
+                    self.folder_file(id, Owner::Walkthrough(walkthrough), path, text);
                 }
             }
-            ["content", "pages", folder, name] => {
+            ["content", "pages", folder, _] => {
                 if let Some(page) = self.id(id, folder, PageId::new) {
                     self.site.pages.entry(page.clone()).or_insert_with(|| empty_folder(id));
-                    self.folder_file(id, Owner::Page(page), name, text);
+                    self.folder_file(id, Owner::Page(page), path, text);
                 }
             }
             ["quizzes", name] => match name.strip_suffix(".yaml") {
                 Some(stem) => {
-                    if let Some(module) = self.id(id, stem, ModuleId::new) {
-                        match self.decode(id, text, "sekisho/quiz/1") {
-                            Some(quiz) => {
-                                self.site.quizzes.insert(module, quiz);
-                            }
-                            None => {
-                                self.site.broken_quizzes.insert(module);
-                            }
-                        }
+                    if let Some(module) = self.id(id, stem, ModuleId::new)
+                        && let Some(quiz) = self.decode(id, text, "sekisho/quiz/1")
+                    {
+                        self.site.quizzes.insert(module, quiz);
                     }
                 }
                 None => self.unknown(id, path),
@@ -207,9 +195,9 @@ impl Loader {
         }
     }
 
-    fn edition_file(&mut self, id: FileId, edition: &str, name: &str, text: &str) {
+    fn edition_file(&mut self, id: FileId, edition: &str, path: &str, text: &str) {
         let Some(edition) = self.id(id, edition, EditionId::new) else { return };
-        match name {
+        match file_name(path) {
             "criteria.yaml" => {
                 let data = self.decode(id, text, "sekisho/criteria/1");
                 self.site.editions.entry(edition).or_default().criteria = data;
@@ -222,11 +210,12 @@ impl Loader {
                 let data = self.decode(id, text, "sekisho/entity-types/1");
                 self.site.editions.entry(edition).or_default().entity_types = data;
             }
-            _ => self.unknown(id, name),
+            _ => self.unknown(id, path),
         }
     }
 
-    fn folder_file(&mut self, id: FileId, owner: Owner, name: &str, text: &str) {
+    fn folder_file(&mut self, id: FileId, owner: Owner, path: &str, text: &str) {
+        let name = file_name(path);
         if let Some(stem) = name.strip_suffix(".md") {
             match stem.parse::<Locale>() {
                 Ok(locale) => self.texts.push((owner, locale, id)),
@@ -257,7 +246,7 @@ impl Loader {
                         folder.data = data;
                     }
                 }
-                _ => self.unknown(id, name),
+                _ => self.unknown(id, path),
             }
         }
     }
@@ -334,6 +323,9 @@ impl Loader {
 
     /// Files that must exist beside others. A file that is there but broken is reported already.
     fn report_gaps(&mut self) {
+        if self.site.sources.find("sekisho.yaml").is_none() {
+            self.diagnostics.push(Diagnostic::global(Code::FileMissing).arg("path", "sekisho.yaml"));
+        }
         let mut gaps = Vec::new();
         let written = |path: &str| self.site.sources.find(path).is_some();
         for (id, folder) in &self.site.modules {
@@ -361,6 +353,10 @@ impl Loader {
             self.diagnostics.push(Diagnostic::in_file(Code::FileMissing, file).arg("path", path));
         }
     }
+}
+
+fn file_name(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
 fn empty_folder<T>(file: FileId) -> Folder<T> {

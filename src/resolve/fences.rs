@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostics::{Code, Diagnostic};
-use crate::load::{Route, span_in, yaml};
+use crate::load::{Route, decode_fence, fence_span};
 use crate::markdown::{self, Document, Fence, FenceKind, Inline};
 use crate::model::{Figure, ItemId, ScreenDocument, SectionId, Step, Wireframe};
 use crate::source::{FileId, Span};
@@ -19,6 +19,14 @@ pub struct StepData {
     pub tip: Option<Inline>,
     /// Common mistake.
     pub pitfall: Option<Inline>,
+}
+
+impl StepData {
+    /// Every text that is written, with the name of its field.
+    pub fn fields(&self) -> impl Iterator<Item = (&'static str, &Inline)> {
+        let needed = ["screen", "action", "expected"].into_iter().zip(&self.texts);
+        needed.chain(self.tip.iter().map(|tip| ("tip", tip))).chain(self.pitfall.iter().map(|pitfall| ("pitfall", pitfall)))
+    }
 }
 
 /// A decoded fence.
@@ -59,22 +67,22 @@ pub(super) fn decode_all(
 }
 
 fn decode(file: FileId, fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Result<FenceData, Diagnostic> {
-    let (body, offset) = (fence.body.as_str(), fence.body_span.start);
+    let body = fence.body.as_str();
     match fence.kind {
         FenceKind::Steps => {
-            let steps: Vec<Step> = yaml::decode(file, body, offset)?;
+            let steps: Vec<Step> = decode_fence(file, fence)?;
             let mut list: Vec<StepData> = Vec::with_capacity(steps.len());
             for (index, step) in steps.into_iter().enumerate() {
-                let span = span_in(file, body, offset, &Route::top().index(index).key("id"));
+                let span = fence_span(file, fence, &Route::top().index(index).key("id"));
                 if SectionId::new(step.id.as_str()).is_err() {
                     diagnostics.push(Diagnostic::new(Code::IdInvalid, span).arg("id", step.id.clone()));
                 }
                 if let Some(first) = list.iter().position(|other| other.step.id == step.id) {
-                    let first = span_in(file, body, offset, &Route::top().index(first).key("id"));
+                    let first = fence_span(file, fence, &Route::top().index(first).key("id"));
                     diagnostics.push(Diagnostic::new(Code::IdDuplicate, span).arg("id", step.id.clone()).related(first, "first"));
                 }
                 let mut inline = |key: &str, text: &str| {
-                    let at = span_in(file, body, offset, &Route::top().index(index).key(key));
+                    let at = fence_span(file, fence, &Route::top().index(index).key(key));
                     let (inline, found) = markdown::parse_inline(file, text, at.start as usize);
                     // Offsets inside a YAML scalar are not those of the text (quotes, folding): mark the whole value.
                     diagnostics.extend(found.into_iter().map(|diagnostic| Diagnostic { span: Some(at), ..diagnostic }));
@@ -87,19 +95,19 @@ fn decode(file: FileId, fence: &Fence, diagnostics: &mut Vec<Diagnostic>) -> Res
             }
             Ok(FenceData::Steps(list))
         }
-        FenceKind::Wireframe => yaml::decode(file, body, offset).map(FenceData::Wireframe),
+        FenceKind::Wireframe => decode_fence(file, fence).map(FenceData::Wireframe),
         FenceKind::Document => {
-            let document: ScreenDocument = yaml::decode(file, body, offset)?;
+            let document: ScreenDocument = decode_fence(file, fence)?;
             for (index, field) in document.fields.iter().enumerate() {
                 if let Some(first) = document.fields.iter().take(index).position(|other| other.id == field.id) {
-                    let place = |at: usize| span_in(file, body, offset, &Route::top().key("fields").index(at).key("id"));
+                    let place = |at: usize| fence_span(file, fence, &Route::top().key("fields").index(at).key("id"));
                     let duplicate = Diagnostic::new(Code::IdDuplicate, place(index)).arg("id", field.id.clone());
                     diagnostics.push(duplicate.related(place(first), "first"));
                 }
             }
             Ok(FenceData::Document(document))
         }
-        FenceKind::Figure => yaml::decode(file, body, offset).map(FenceData::Figure),
+        FenceKind::Figure => decode_fence(file, fence).map(FenceData::Figure),
         FenceKind::Check => ItemId::new(body.trim())
             .map(FenceData::Check)
             .map_err(|_| Diagnostic::new(Code::IdInvalid, Span::new(file, fence.body_span.clone())).arg("id", body.trim())),

@@ -49,9 +49,7 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             on_page(site, "module", id, key, anchor.as_deref(), site.modules.keys().map(Id::as_str))
         }
         Target::Quiz { id } => {
-            let key = site.modules.keys().find(|module| module.as_str() == id).cloned().map(PageKey::Quiz);
-            let broken = site.modules.get(id.as_str()).is_some_and(|module| module.quiz_broken);
-            let key = key.filter(|key| broken || site.has_page(key));
+            let key = site.modules.keys().find(|module| module.as_str() == id).cloned().map(PageKey::Quiz).filter(|key| site.has_page(key));
             on_page(site, "quiz", id, key, None, site.modules.keys().map(Id::as_str))
         }
         Target::Portal { id, anchor } => {

@@ -5,6 +5,7 @@
 
 mod edition;
 mod fences;
+mod gaps;
 mod links;
 mod modules;
 mod report;
@@ -12,6 +13,7 @@ mod site;
 mod titles;
 
 pub use fences::{FenceData, StepData};
+pub use gaps::Gaps;
 pub use modules::item_texts;
 pub use site::{Dangling, Edition, Module, Place, Site, TextPage, Training, Walkthrough, fill, number_value, variable_names};
 
@@ -19,13 +21,13 @@ pub use titles::{summary, title};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::config::resolve_settings;
+use crate::config::{Part, resolve_settings};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::suggest::nearest;
 use crate::load::{Folder, LoadedSite, Route, Texts};
 use crate::locale::Words;
 use crate::markdown::{Document, Target};
-use crate::model::{FunctionsFile, PageKey};
+use crate::model::{FunctionsFile, Id, PageKey};
 use crate::source::{FileId, Span};
 use report::{Report, dangling};
 
@@ -47,8 +49,19 @@ pub fn resolve(
         return (None, LoadedSources { sources, words }, diagnostics);
     };
     let (settings, faults) = {
-        let place = |path: &[&str]| report.span(settings.file, &path.iter().fold(Route::top(), |route, key| route.key(*key)));
-        resolve_settings(&settings.data, &place)
+        let route = |path: &[&str]| path.iter().fold(Route::top(), |route, key| route.key(*key));
+        let place = |path: &[&str], part: Part| match part {
+            Part::Key => report.key_span(settings.file, &route(path)),
+            Part::Value => report.span(settings.file, &route(path)),
+        };
+        let (resolved, faults) = resolve_settings(&settings.data, &place);
+        report.gaps = Gaps::of(&loaded, &sources, &resolved.edition);
+        if !loaded.editions.is_empty() && !loaded.editions.contains_key(&resolved.edition) {
+            let near = nearest(resolved.edition.as_str(), loaded.editions.keys().map(Id::as_str));
+            let span = report.span(settings.file, &Route::top().key("edition"));
+            report.push(dangling(Code::ReferenceDangling, span, "edition", resolved.edition.as_str(), near));
+        }
+        (resolved, faults)
     };
     report.diagnostics.extend(faults);
 
@@ -104,10 +117,11 @@ pub fn resolve(
         satisfied_by,
         supported_by,
         theme: loaded.theme,
+        gaps: std::mem::take(&mut report.gaps),
         anchors: BTreeMap::new(),
         terms,
     };
-    resolve_texts(&mut site, &mut diagnostics);
+    resolve_texts(&mut site, &report, &mut diagnostics);
     site.sources = sources;
     (Some(site), LoadedSources::default(), diagnostics)
 }
@@ -141,7 +155,7 @@ fn check_functions<'r>(report: &'r mut Report<'_>) -> impl FnOnce(crate::load::L
 }
 
 /// Fences, anchors, links and variables of every text.
-fn resolve_texts(site: &mut Site, diagnostics: &mut Diagnostics) {
+fn resolve_texts(site: &mut Site, report: &Report<'_>, diagnostics: &mut Diagnostics) {
     let keys = site.text_pages();
     let mut fences = BTreeMap::new();
     let mut anchors: BTreeMap<PageKey, BTreeSet<String>> = BTreeMap::new();
@@ -161,8 +175,10 @@ fn resolve_texts(site: &mut Site, diagnostics: &mut Diagnostics) {
         let own = site.anchors(key).cloned().unwrap_or_default();
         for text in site.texts(key).into_iter().flat_map(Texts::values) {
             let mut found = Vec::new();
-            for words in [&text.title, &text.summary] {
-                check_words(site, words, Span::new(text.file, 0..0), &mut found);
+            for (key, words) in [("title", &text.title), ("summary", &text.summary)] {
+                if !variable_names(words).is_empty() {
+                    check_words(site, words, report.span(text.file, &Route::top().key(key)), &mut found);
+                }
             }
             check_document(site, text.file, &text.document, &own, &mut found);
             diagnostics.extend(found);
@@ -217,9 +233,8 @@ fn check_document(site: &Site, file: FileId, document: &Document, own: &BTreeSet
     for fence in &document.fences {
         if let Some(FenceData::Steps(steps)) = site.fences.get(&(file, fence.span.start)) {
             for (index, step) in steps.iter().enumerate() {
-                let texts = step.texts.iter().chain(&step.tip).chain(&step.pitfall);
-                for inline in texts {
-                    let span = crate::load::span_in(file, &fence.body, fence.body_span.start, &Route::top().index(index).key("id"));
+                for (field, inline) in step.fields() {
+                    let span = crate::load::fence_span(file, fence, &Route::top().index(index).key(field));
                     for link in &inline.links {
                         check_target(site, &link.target, span, own, diagnostics);
                     }
@@ -261,6 +276,7 @@ fn check_target(site: &Site, target: &Target, span: Span, own: &BTreeSet<String>
             diagnostics.push(dangling(Code::LinkDangling, span, "section", &anchor, near));
         }
         Ok(_) => {}
+        Err(fault) if site.gaps.covers(fault.kind, &fault.name) => {}
         Err(fault) => diagnostics.push(dangling(Code::LinkDangling, span, fault.kind, &fault.name, fault.nearest.as_deref())),
     }
 }
@@ -278,7 +294,7 @@ fn check_checks(site: &Site, key: &PageKey, diagnostics: &mut Diagnostics) {
         PageKey::Module(id) => site.modules.get(id),
         _ => None,
     };
-    if module.is_some_and(|module| module.quiz_broken) {
+    if module.is_some_and(|module| site.gaps.has_quiz(module.id.as_str())) {
         return;
     }
     let items: Vec<&str> = module

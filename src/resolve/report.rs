@@ -1,5 +1,6 @@
 //! Findings of this room, with places looked up when one is built.
 
+use super::gaps::Gaps;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::suggest::nearest;
 use crate::load::{Places, Route};
@@ -8,16 +9,22 @@ use crate::source::{FileId, SourceMap, Span};
 /// Collects findings.
 pub(super) struct Report<'a> {
     places: Places<'a>,
+    /// Names that may stand in files that could not be read.
+    pub(super) gaps: Gaps,
     pub(super) diagnostics: Diagnostics,
 }
 
 impl<'a> Report<'a> {
     pub(super) fn new(sources: &'a SourceMap) -> Self {
-        Self { places: Places::new(sources), diagnostics: Diagnostics::default() }
+        Self { places: Places::new(sources), gaps: Gaps::default(), diagnostics: Diagnostics::default() }
     }
 
     pub(super) fn span(&self, file: FileId, route: &Route) -> Span {
         self.places.span(file, route)
+    }
+
+    pub(super) fn key_span(&self, file: FileId, route: &Route) -> Span {
+        self.places.key_span(file, route)
     }
 
     pub(super) fn push(&mut self, diagnostic: Diagnostic) {
@@ -32,7 +39,7 @@ impl<'a> Report<'a> {
 
     /// A name that must be in a list.
     pub(super) fn known(&mut self, file: FileId, route: impl Fn() -> Route, kind: &'static str, name: &str, known: &[&str]) {
-        if !known.contains(&name) {
+        if !known.contains(&name) && !self.gaps.covers(kind, name) {
             let span = self.span(file, &route());
             self.push(dangling(Code::ReferenceDangling, span, kind, name, nearest(name, known.iter().copied())));
         }

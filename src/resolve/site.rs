@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::fences::FenceData;
+use super::gaps::Gaps;
 use crate::config::Settings;
 use crate::load::{Images, Loaded, LoadedText, Texts};
 use crate::locale::{Locale, Words};
@@ -79,8 +80,6 @@ pub struct Module {
     pub images: Images,
     /// Its quiz.
     pub quiz: Option<Loaded<Quiz>>,
-    /// Its quiz is there and could not be read, which is reported already.
-    pub quiz_broken: bool,
     /// Of texts, `module.yaml` and quiz together.
     pub fingerprint: Fingerprint,
     /// Of the values of the site variables that the module and its quiz use.
@@ -155,6 +154,8 @@ pub struct Site {
     pub supported_by: BTreeMap<u16, Vec<Training>>,
     /// Files that replace those of the built-in theme.
     pub theme: BTreeMap<String, Vec<u8>>,
+    /// What is not known because files could not be read.
+    pub gaps: Gaps,
     pub(super) anchors: BTreeMap<PageKey, BTreeSet<String>>,
     pub(super) terms: BTreeMap<TermId, usize>,
 }

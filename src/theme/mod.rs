@@ -4,6 +4,7 @@
 //! that hold their fingerprint, so a browser may keep them for good.
 
 mod assets;
+mod broken;
 mod embedded;
 mod templates;
 
@@ -37,9 +38,9 @@ impl Theme {
         let files = embedded::with_overrides(overrides);
         let broken =
             |path: &str, reason: String| Box::new(Diagnostic::global(Code::TemplateBroken).arg("path", path).arg("reason", reason));
-        let templates = Templates::new(&files, words).map_err(|reason| broken("templates", reason))?;
+        let templates = Templates::new(&files, words).map_err(|fault| broken(&fault.path, fault.reason))?;
         let list = files.get("words.yaml").and_then(|bytes| std::str::from_utf8(bytes).ok()).unwrap_or_default();
-        let script_words = serde_yaml::from_str(list).map_err(|error| broken("words.yaml", error.to_string()))?;
+        let script_words = serde_yaml::from_str(list).map_err(|error| broken("words.yaml", error.without_snippet().to_string()))?;
         Ok(Self { templates, assets: Assets::new(&files, accent), script_words })
     }
 

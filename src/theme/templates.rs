@@ -5,6 +5,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{Context, Kwargs, State, Tera};
 
+use super::broken::{Broken, one_line};
 use super::embedded::Files;
 use crate::locale::{Locale, Value, Words};
 
@@ -20,17 +21,17 @@ impl std::fmt::Debug for Templates {
 }
 
 impl Templates {
-    pub(super) fn new(files: &Files, words: &Arc<Words>) -> Result<Self, String> {
+    pub(super) fn new(files: &Files, words: &Arc<Words>) -> Result<Self, Broken> {
         let mut tera = Tera::new();
         let words = Arc::clone(words);
         tera.register_function("w", move |kwargs: Kwargs, _: &State| word(&words, &kwargs));
         let mut list = Vec::new();
         for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
             let name = path.strip_prefix("templates/").unwrap_or(path);
-            let text = std::str::from_utf8(bytes).map_err(|error| format!("{path}: {error}"))?;
+            let text = std::str::from_utf8(bytes).map_err(|error| Broken { path: path.clone(), reason: error.to_string() })?;
             list.push((name.to_owned(), text.to_owned()));
         }
-        tera.add_raw_templates(list).map_err(|error| chain(&error))?;
+        tera.add_raw_templates(list).map_err(|error| Broken::of_template(&chain(&error), files))?;
         Ok(Self { tera })
     }
 
@@ -40,7 +41,7 @@ impl Templates {
     /// The reason in English, as the template engine words it.
     pub fn render(&self, name: &str, context: &impl Serialize) -> Result<String, String> {
         let context = Context::from_serialize(context).map_err(|error| chain(&error))?;
-        self.tera.render(name, &context).map_err(|error| chain(&error))
+        self.tera.render(name, &context).map_err(|error| one_line(&chain(&error)))
     }
 }
 

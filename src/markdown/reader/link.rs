@@ -19,6 +19,8 @@ pub(super) struct LinkDraft {
 
 /// An image whose alternative is being read.
 pub(super) struct ImageDraft {
+    /// Whether the source has a finding: then nobody looks for the file.
+    refused: bool,
     src: String,
     alt: String,
     span: Range<usize>,
@@ -103,16 +105,17 @@ impl Reader<'_> {
             Err(fault) => Some(fault),
             Ok(_) => Some(TargetFault::Malformed("image")),
         };
+        let refused = fault.is_some();
         if let Some(fault) = fault {
             let finding = self.target_finding(fault, self.destination_place(range), &src);
             self.diagnostics.push(finding);
         }
-        self.image = Some(ImageDraft { src, alt: String::new(), span });
+        self.image = Some(ImageDraft { refused, src, alt: String::new(), span });
         self.stack.push(Frame::Image);
     }
 
     pub(super) fn end_image(&mut self) {
-        let Some(ImageDraft { src, alt, span }) = self.image.take() else { return };
+        let Some(ImageDraft { refused, src, alt, span }) = self.image.take() else { return };
         let alt = alt.trim().to_owned();
         if alt.is_empty() {
             let finding = self.finding(Code::ImageWithoutAlt, span.clone()).arg("src", src.clone());
@@ -120,6 +123,8 @@ impl Reader<'_> {
         }
         self.visible("x");
         self.emit(Event::Image { src: src.clone(), alt: alt.clone() });
-        self.document.images.push(Image { src, alt, span });
+        if !refused {
+            self.document.images.push(Image { src, alt, span });
+        }
     }
 }

@@ -160,7 +160,10 @@ impl<'t> Check<'t> {
         let name = node.tag_name();
         let is_known = name.namespace() == Some(SVG) && (allow::ELEMENTS.contains(&name.name()) || depth == 0);
         if !is_known {
-            return self.fault(opening_tag(self.text, node), "element");
+            let range = opening_tag(self.text, node);
+            let name = self.text.get(range.clone()).unwrap_or_default().trim_end_matches('>');
+            let (what, range) = (shortened(&format!("{name}>")), range.start + self.shift..range.end + self.shift);
+            return self.faults.push(SvgFault { range, what, reason: "element" });
         }
         if depth > DEPTH {
             return self.fault(opening_tag(self.text, node), "depth");

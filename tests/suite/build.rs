@@ -1,0 +1,276 @@
+//! This repository's own site: it builds, twice the same, and its pages hold what they promise and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+use sekisho::load::TextCache;
+use sekisho::locale::Locale;
+use sekisho::model::PageKey;
+use sekisho::pipeline::{self, Options};
+use sekisho::render::RenderOptions;
+use sekisho::resolve::Site;
+
+use super::html::{Token, box_classes, tokens, visible_text};
+use super::support::{WHOLE, repository};
+
+/// A build in memory.
+struct Built {
+    site: Site,
+    files: BTreeMap<String, Vec<u8>>,
+}
+
+impl Built {
+    fn new(options: Options) -> Self {
+        let (outcome, files) = pipeline::build(repository(), options, &mut TextCache::default());
+        let codes: Vec<&str> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
+        let files = files.unwrap_or_else(|| panic!("the repository's site has errors: {codes:?}"));
+        let site = outcome.site.expect("a site that builds is there");
+        Self { site, files: files.into_iter().map(|file| (file.path, file.bytes)).collect() }
+    }
+
+    fn pages(&self) -> impl Iterator<Item = (&str, &str)> {
+        let text = |bytes| std::str::from_utf8(bytes).expect("pages are UTF-8");
+        self.files.iter().filter(|(path, _)| path.ends_with(".html")).map(move |(path, bytes)| (path.as_str(), text(bytes)))
+    }
+
+    fn page(&self, path: &str) -> &str {
+        std::str::from_utf8(self.files.get(path).unwrap_or_else(|| panic!("no {path}"))).unwrap()
+    }
+}
+
+/// As `sekisho build --strict` makes it; shared, because it takes seconds.
+static MINIFIED: LazyLock<Built> = LazyLock::new(|| Built::new(Options { strict: true, ..WHOLE }));
+
+/// The lines of a page, wherever its boxes stand.
+fn shown(page: &str) -> Vec<String> {
+    visible_text(page, &BTreeSet::new())
+}
+
+/// Fails with everything that is wrong, not only the first.
+fn assert_none(faults: &[String]) {
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.iter().take(40).cloned().collect::<Vec<_>>().join("\n"));
+}
+
+#[test]
+fn two_builds_are_equal_byte_for_byte() {
+    let again = Built::new(Options { strict: true, ..WHOLE });
+    let names = |built: &Built| built.files.keys().cloned().collect::<Vec<_>>();
+    assert_eq!(names(&MINIFIED), names(&again));
+    assert_none(&again.files.iter().filter(|(path, bytes)| MINIFIED.files[*path] != **bytes).map(|(path, _)| path.clone()).collect::<Vec<_>>());
+}
+
+#[test]
+fn minified_pages_show_the_same_text() {
+    let plain = Built::new(Options { search: false, render: RenderOptions { minify: false, preview: false }, ..WHOLE });
+    let css = MINIFIED.files.iter().find(|(path, _)| path.ends_with(".css")).map(|(_, bytes)| String::from_utf8_lossy(bytes)).unwrap();
+    let boxes = box_classes(&css);
+    assert!(boxes.len() > 10, "{boxes:?}");
+    let mut faults = Vec::new();
+    let mut saved = 0;
+    for (path, page) in plain.pages() {
+        let small = MINIFIED.page(path);
+        saved += page.len() - small.len();
+        let (expected, found) = (visible_text(page, &boxes), visible_text(small, &boxes));
+        if expected != found {
+            let at = expected.iter().zip(&found).take_while(|(a, b)| a == b).count();
+            faults.push(format!("{path}:\n  plain    {:?}\n  minified {:?}", expected.get(at), found.get(at)));
+        }
+    }
+    assert_none(&faults);
+    assert!(saved > 0);
+}
+
+#[test]
+fn pages_hold_no_inline_code_and_load_nothing_from_outside() {
+    let mut faults = Vec::new();
+    let mut outside = 0;
+    for (path, page) in MINIFIED.pages() {
+        for token in tokens(page) {
+            let Token::Open { name, attributes, text } = &token else { continue };
+            let mut fault = |what: &str| faults.push(format!("{path}: <{name}> {what}"));
+            if name == "style" || (name == "script" && token.attribute("type") != Some("application/json") && !text.trim().is_empty()) {
+                fault("stands in the page");
+            }
+            if matches!(name.as_str(), "iframe" | "object" | "embed" | "base") || token.attribute("http-equiv").is_some() {
+                fault("has no place here");
+            }
+            for (attribute, value) in attributes {
+                if attribute == "style" || attribute.starts_with("on") || attribute == "srcdoc" {
+                    fault(&format!("has {attribute}={value}"));
+                }
+                if !matches!(attribute.as_str(), "href" | "src" | "action" | "formaction" | "poster" | "data-sk-search-index") {
+                    continue;
+                }
+                let scheme = value.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| scheme.bytes().all(|b| b.is_ascii_alphanumeric()));
+                let marked = name == "a" && token.attribute("class").is_some_and(|class| class.split(' ').any(|class| class == "sk-external"));
+                match scheme {
+                    Some("https") if marked => {
+                        outside += 1;
+                        if !token.attribute("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "noreferrer" || word == "noopener")) {
+                            fault(&format!("leads outside without rel: {value}"));
+                        }
+                    }
+                    Some(_) => fault(&format!("has {attribute}={value}")),
+                    None if value.starts_with('/') => fault(&format!("is not relative: {value}")),
+                    None => {}
+                }
+            }
+        }
+    }
+    assert_none(&faults);
+    assert!(outside > 0, "the sources are linked");
+}
+
+#[test]
+fn names_of_files_are_plain_and_of_known_kinds() {
+    let kinds = [".html", ".css", ".js", ".json", ".svg", ".png", ".woff2"];
+    let fits = |path: &String| {
+        let plain = path.split('/').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b)));
+        plain && kinds.iter().any(|kind| path.ends_with(kind)) && path.len() < 120
+    };
+    assert_none(&MINIFIED.files.keys().filter(|path| !fits(path)).cloned().collect::<Vec<_>>());
+}
+
+/// `../a/b.html` from a page, as a path below the output folder; `None` when it leaves it.
+fn resolve(page: &str, link: &str) -> Option<String> {
+    let mut parts: Vec<&str> = page.split('/').collect();
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop()?;
+            }
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+#[test]
+fn every_link_leads_to_a_file_and_to_a_place_in_it() {
+    let mut ids: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for (path, page) in MINIFIED.pages() {
+        let own = ids.entry(path).or_default();
+        for id in tokens(page).filter_map(|token| token.attribute("id").map(str::to_owned)) {
+            if !own.insert(id.clone()) {
+                faults.push(format!("{path}: the id {id} stands twice"));
+            }
+        }
+    }
+    let mut links = 0;
+    for (path, page) in MINIFIED.pages() {
+        for token in tokens(page) {
+            for attribute in ["href", "src", "action", "data-sk-search-index", "data-sk-search-script"] {
+                let Some(value) = token.attribute(attribute).filter(|value| !value.contains(':')) else { continue };
+                links += 1;
+                let (file, fragment) = value.split_once('#').unwrap_or((value, ""));
+                let file = file.split('?').next().unwrap_or_default();
+                let target = if file.is_empty() { Some(path.to_owned()) } else { resolve(path, file) };
+                let target = target.map(|target| if target.is_empty() { "index.html".to_owned() } else { target });
+                match target.filter(|target| MINIFIED.files.contains_key(target)) {
+                    None => faults.push(format!("{path}: {attribute}={value} leads nowhere")),
+                    Some(target) if !fragment.is_empty() && !ids.get(target.as_str()).is_some_and(|ids| ids.contains(fragment)) => {
+                        faults.push(format!("{path}: {attribute}={value}: no such place"));
+                    }
+                    Some(_) => {}
+                }
+            }
+            for reference in ["aria-labelledby", "aria-describedby", "aria-controls", "for", "list"] {
+                for id in token.attribute(reference).into_iter().flat_map(str::split_ascii_whitespace) {
+                    if !ids[path].contains(id) {
+                        faults.push(format!("{path}: {reference}={id} names nothing"));
+                    }
+                }
+            }
+        }
+    }
+    assert_none(&faults);
+    assert!(links > 10_000, "{links}");
+}
+
+#[test]
+fn both_languages_have_the_same_pages() {
+    let pages = |language: &str| -> BTreeSet<&str> {
+        MINIFIED.pages().filter_map(|(path, _)| path.strip_prefix(language)?.strip_prefix('/')).collect()
+    };
+    assert_eq!(pages("en"), pages("ja"));
+    let expected: BTreeSet<String> = MINIFIED.site.page_keys().iter().map(PageKey::path).collect();
+    let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
+    assert_eq!(pages("en"), expected);
+}
+
+#[test]
+fn every_question_category_section_and_entity_type_has_a_page() {
+    let edition = MINIFIED.site.edition.as_ref().unwrap();
+    let criteria = &edition.criteria.data;
+    let questions = &edition.questions.data;
+    let entities = &edition.entity_types.data.entity_types;
+    let counts = (questions.questions.len(), criteria.categories.len(), questions.sections.len(), entities.len(), criteria.criteria.len());
+    assert_eq!(counts, (140, 12, 11, 12, 100));
+    assert_eq!(MINIFIED.site.glossary.as_ref().unwrap().data.terms.len(), 189);
+    let mut faults = Vec::new();
+    for locale in [Locale::EN, Locale::JA] {
+        let mut holds = |path: String, text: &str| {
+            let lines = MINIFIED.files.get(&path).map(|bytes| shown(std::str::from_utf8(bytes).unwrap())).unwrap_or_default();
+            if !lines.iter().any(|line| line.contains(text)) {
+                faults.push(format!("{path} does not show `{text}`"));
+            }
+        };
+        for question in &questions.questions {
+            let path = format!("{locale}/questions/{}.html", question.number);
+            holds(path.clone(), question.title.get(locale).unwrap());
+            holds(path.clone(), question.text.get(locale).unwrap());
+            holds(path, question.criteria[0].as_str());
+        }
+        for category in &criteria.categories {
+            let path = format!("{locale}/categories/{}.html", category.key);
+            holds(path.clone(), category.title.get(locale).unwrap());
+            holds(path.clone(), category.deck_topic.get(locale).unwrap());
+            for criterion in criteria.criteria.iter().filter(|criterion| criterion.category == category.key) {
+                holds(path.clone(), criterion.text.get(locale).unwrap());
+            }
+        }
+        for section in &questions.sections {
+            holds(format!("{locale}/sections/{}.html", section.id), section.title.get(locale).unwrap());
+        }
+        for entity in entities {
+            holds(format!("{locale}/entities/{}.html", entity.id), entity.title.get(locale).unwrap());
+        }
+        for term in &MINIFIED.site.glossary.as_ref().unwrap().data.terms {
+            holds(format!("{locale}/glossary.html"), term.term.get(locale).unwrap());
+        }
+    }
+    assert_none(&faults);
+}
+
+#[test]
+fn the_overview_says_how_much_is_known() {
+    for language in ["en", "ja"] {
+        let text = shown(MINIFIED.page(&format!("{language}/criteria.html"))).join("\n");
+        for number in ["200", "140", "191", "211"] {
+            assert!(text.contains(number), "{language}: {number}");
+        }
+    }
+    let checks: u32 = MINIFIED.site.edition.as_ref().unwrap().questions.data.questions.iter().map(|question| u32::from(question.checks)).sum();
+    assert_eq!(checks, 191);
+}
+
+#[test]
+fn proof_that_no_source_names_is_marked_as_our_suggestion() {
+    use sekisho::model::ProofBasis;
+    let edition = MINIFIED.site.edition.as_ref().unwrap();
+    for locale in [Locale::EN, Locale::JA] {
+        let mark = MINIFIED.site.word(locale, "basis-suggestion");
+        let mut faults = Vec::new();
+        for question in &edition.questions.data.questions {
+            let expected = question.proof.iter().any(|proof| proof.basis == ProofBasis::Suggestion);
+            let text = shown(MINIFIED.page(&format!("{locale}/questions/{}.html", question.number))).join("\n");
+            if expected && !text.contains(&mark) {
+                faults.push(format!("question {}: no `{mark}`", question.number));
+            }
+        }
+        assert_none(&faults);
+    }
+}

@@ -1,0 +1,243 @@
+//! The program itself: its help, its language, its exit codes, and what it writes.
+#![expect(clippy::disallowed_methods, reason = "tests change the sites that they build")]
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use super::support::{SiteTest, repository, tree};
+
+fn program() -> Command {
+    let mut program = Command::new(env!("CARGO_BIN_EXE_sekisho"));
+    for name in ["LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
+        program.env_remove(name);
+    }
+    program.current_dir(repository());
+    program
+}
+
+fn run(arguments: &[&str]) -> Output {
+    program().args(arguments).output().unwrap()
+}
+
+fn stdout(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+fn stderr(output: &Output) -> String {
+    String::from_utf8(output.stderr.clone()).unwrap()
+}
+
+const COMMANDS: [&str; 7] = ["build", "check", "preview", "serve", "new", "stats", "search"];
+
+#[test]
+fn help_of_every_command_is_in_both_languages() {
+    for command in COMMANDS {
+        if cfg!(not(feature = "serve")) && matches!(command, "preview" | "serve") {
+            continue;
+        }
+        let english = run(&[command, "--help", "--lang", "en"]);
+        let japanese = run(&[command, "--help", "--lang", "ja"]);
+        for output in [&english, &japanese] {
+            assert_eq!(output.status.code(), Some(0), "{command}");
+            assert!(output.stderr.is_empty(), "{command}");
+        }
+        assert!(stdout(&english).contains("Usage: ") && stdout(&english).contains("\nOptions:\n"), "{}", stdout(&english));
+        assert_japanese(&stdout(&japanese), command);
+        assert_eq!(options(&stdout(&english)), options(&stdout(&japanese)), "{command}");
+    }
+    let all = stdout(&run(&["--help", "--lang", "ja"]));
+    assert_japanese(&all, "--help");
+    for command in COMMANDS {
+        assert!(all.contains(&format!("\n  {command}")), "{command} is listed");
+    }
+}
+
+/// No English is left in Japanese help but names: of the program, its commands and options, of files and formats.
+fn assert_japanese(help: &str, command: &str) {
+    let names: BTreeSet<&str> = [
+        "Sekisho", "sekisho", "yaml", "public", "en", "ja", "human", "json", "JSON", "sarif", "table", "stats", "Ctrl", "C", "build", "check",
+        "preview", "serve", "new", "search", "lang", "h", "V",
+    ]
+    .into();
+    let words = help.split(|c: char| !c.is_ascii_alphabetic() && c != '-').map(|word| word.trim_matches('-')).filter(|word| !word.is_empty());
+    let options: BTreeSet<String> = options(help);
+    let left: Vec<&str> =
+        words.flat_map(|word| word.split("Ctrl-").last()).filter(|word| !names.contains(word) && !options.contains(*word)).collect();
+    assert!(left.is_empty(), "{command}: {left:?} in\n{help}");
+}
+
+/// Names of the long options that a text shows.
+fn options(help: &str) -> BTreeSet<String> {
+    let name = |rest: &str| rest.chars().take_while(|c| c.is_ascii_lowercase() || *c == '-').collect::<String>();
+    help.match_indices("--").map(|(at, _)| name(&help[at + 2..])).filter(|name| !name.is_empty()).collect()
+}
+
+#[test]
+fn the_language_comes_from_the_option_or_the_environment() {
+    let check = |variables: &[(&str, &str)], arguments: &[&str], japanese: bool| {
+        let output = program().args(["check", "--site", "no-such-folder"]).args(arguments).envs(variables.iter().copied()).output().unwrap();
+        assert_eq!(output.status.code(), Some(2));
+        let expected = if japanese { "エラー: " } else { "error: " };
+        assert!(stderr(&output).starts_with(expected), "{variables:?} {arguments:?}: {}", stderr(&output));
+    };
+    check(&[], &[], false);
+    check(&[("LANG", "ja_JP.UTF-8")], &[], true);
+    check(&[("LANG", "en_US.UTF-8"), ("LC_ALL", "ja_JP.UTF-8")], &[], true);
+    check(&[("LANG", "ja_JP.UTF-8"), ("LC_MESSAGES", "C")], &[], false);
+    check(&[("LANG", "ja_JP.UTF-8"), ("LC_ALL", "")], &[], true);
+    check(&[("LANG", "ja_JP.UTF-8")], &["--lang", "en"], false);
+    check(&[("LANG", "en_US.UTF-8")], &["--lang=ja"], true);
+    check(&[("LANG", "fr_FR.UTF-8")], &[], false);
+}
+
+#[test]
+fn slips_on_the_command_line_are_named_with_a_remedy() {
+    let check = |arguments: &[&str], english: &[&str], japanese: &[&str]| {
+        for (language, words) in [("en", english), ("ja", japanese)] {
+            let output = program().args(arguments).args(["--lang", language]).output().unwrap();
+            assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+            assert!(output.stdout.is_empty(), "{arguments:?}");
+            for word in words {
+                assert!(stderr(&output).contains(word), "{arguments:?}: no `{word}` in {}", stderr(&output));
+            }
+        }
+    };
+    check(&["biuld"], &["error: there is no command `biuld`", "did you mean `build`?"], &["エラー: 「biuld」というコマンドはありません", "直し方: 「build」ではありませんか"]);
+    check(&["publish"], &["no command `publish`", "`sekisho --help` lists"], &["「publish」というコマンドはありません", "コマンドの一覧が出ます"]);
+    check(&["check", "--stict"], &["no option `--stict`", "did you mean `--strict`?"], &["「--stict」というオプションはありません", "「--strict」ではありませんか"]);
+    check(&["check", "--xyz"], &["no option `--xyz`", "add --help"], &["「--xyz」というオプションはありません", "--help"]);
+    check(&["check", "--format", "xml"], &["`xml` does not fit", "human, json, sarif"], &["「xml」は", "human、json、sarif"]);
+    check(&["new"], &["something is missing", "help: "], &["足りないもの", "直し方: "]);
+    check(&["check", "--site"], &["error: ", "--site"], &["エラー: ", "--site"]);
+    if cfg!(feature = "serve") {
+        check(&["serve", "--port", "http"], &["`http` does not fit"], &["「http」は"]);
+        check(&["serve", "--port", "99999"], &["`99999` does not fit"], &["「99999」は"]);
+        check(&["serve", "--address", "here"], &["`here` does not fit"], &["「here」は"]);
+    }
+    let nothing = run(&["--lang", "ja"]);
+    assert_eq!(nothing.status.code(), Some(2));
+    assert!(stderr(&nothing).contains("コマンド"), "{}", stderr(&nothing));
+}
+
+#[test]
+fn check_prints_json_and_sarif_and_nothing_else() {
+    let site = SiteTest::minimal().replace("quizzes/seals.yaml", "        correct: true\n", "");
+    let root = site.root();
+    let root = root.to_str().unwrap();
+    for (format, key) in [("json", "findings"), ("sarif", "runs")] {
+        let output = run(&["check", "--site", root, "--format", format, "--lang", "ja"]);
+        assert_eq!(output.status.code(), Some(1));
+        assert!(output.stderr.is_empty(), "{}", stderr(&output));
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert!(json[key].is_array());
+        assert!(stdout(&output).contains("question-without-answer") && stdout(&output).contains("正解のない問題です"));
+    }
+    let clean = SiteTest::minimal();
+    let output = run(&["check", "--site", clean.root().to_str().unwrap(), "--format", "json"]);
+    assert_eq!((output.status.code(), stdout(&output).contains("\"findings\": []")), (Some(0), true));
+    assert_eq!(stdout(&run(&["check", "--site", clean.root().to_str().unwrap(), "--lang", "ja"])), "指摘はありません\n");
+}
+
+#[test]
+fn counts_are_equal_in_both_languages() {
+    let output = run(&["stats", "--format", "json"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let stats: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    let mut compared = 0;
+    let mut assert_equal = |name: &str, counts: &serde_json::Value| {
+        assert_eq!(counts["en"], counts["ja"], "{name}");
+        compared += 1;
+    };
+    for (kind, counts) in stats["pages"].as_object().unwrap() {
+        assert_equal(kind, counts);
+    }
+    for (module, counts) in stats["modules"].as_object().unwrap() {
+        assert_equal(module, &counts["sections"]);
+    }
+    assert!(compared > 15);
+    let table = stdout(&run(&["stats", "--lang", "ja"]));
+    assert!(table.starts_with("ページ") && table.contains("合計"), "{table}");
+}
+
+/// Builds into the site's own folder and returns the numbers of the last line: files, written, removed.
+fn build(site: &SiteTest) -> [usize; 3] {
+    let output = run(&["build", "--site", site.root().to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    let line = stdout(&output);
+    let counts = line.rsplit_once(": ").unwrap().1;
+    let numbers: Vec<usize> = counts.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(|part| part.parse().unwrap()).collect();
+    numbers.try_into().unwrap()
+}
+
+#[test]
+fn only_what_changed_is_written() {
+    let site = SiteTest::minimal();
+    let [files, written, removed] = build(&site);
+    assert_eq!((written, removed), (files, 0));
+    let first = tree(&site.public());
+    assert_eq!(build(&site), [files, 0, 0]);
+    assert_eq!(tree(&site.public()), first);
+
+    // One word of one page in one language: that page, and the index of that language.
+    let ja = "content/pages/about/ja.md";
+    site.write(ja, site.read(ja).replace("点検のための小さなサイトです。", "点検のための大きな見本です。"));
+    build(&site);
+    let second = tree(&site.public());
+    let is_index = |path: &&String| path.starts_with("search/ja");
+    let changed: Vec<&String> = second.iter().filter(|(path, bytes)| first.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
+    let pages: Vec<&String> = changed.iter().copied().filter(|path| !is_index(path) && *path != "sekisho-output.json").collect();
+    assert_eq!(pages, ["ja/pages/about.html"]);
+    assert!(changed.iter().any(|path| is_index(path)), "{changed:?}");
+    let gone: Vec<&String> = first.keys().filter(|path| !second.contains_key(*path)).collect();
+    assert!(gone.iter().all(|path| is_index(path)), "{gone:?}");
+
+    // The page goes: its files go, too.
+    for language in ["en", "ja"] {
+        std::fs::remove_file(site.path(&format!("content/pages/about/{language}.md"))).unwrap();
+        let home = format!("content/pages/home/{language}.md");
+        site.write(&home, site.read(&home).replace("(page:about)", "(module:seals)"));
+    }
+    let [_, _, removed] = build(&site);
+    assert!(removed >= 2, "{removed}");
+    assert!(!site.path("public/ja/pages").exists(), "the empty folder is gone");
+    assert!(tree(&site.public()).keys().all(|path| !path.contains("about")));
+}
+
+#[test]
+fn a_new_site_builds_clean() {
+    let site = SiteTest::empty();
+    let (folder, root) = (site.root().join("training"), site.root());
+    let made = run(&["new", folder.to_str().unwrap(), "--lang", "ja"]);
+    assert_eq!(made.status.code(), Some(0), "{}", stderr(&made));
+    assert!(stdout(&made).contains("ファイルを書き出しました"), "{}", stdout(&made));
+    let built = run(&["build", "--strict", "--site", folder.to_str().unwrap()]);
+    assert_eq!(built.status.code(), Some(0), "{}", stderr(&built));
+    assert!(stderr(&built).is_empty());
+    for language in ["en", "ja"] {
+        assert!(folder.join("public").join(language).join("index.html").is_file());
+    }
+
+    // A folder that holds anything is left alone; an empty one is taken.
+    let before = tree(&folder);
+    refused(&folder);
+    assert_eq!(tree(&folder), before);
+    std::fs::create_dir(root.join("empty")).unwrap();
+    assert_eq!(run(&["new", root.join("empty").to_str().unwrap()]).status.code(), Some(0));
+    std::fs::write(root.join("file"), "mine").unwrap();
+    let output = run(&["new", root.join("file").to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(2), "{}", stderr(&output));
+}
+
+fn refused(folder: &Path) {
+    for (language, words) in [("en", "is not empty"), ("ja", "空ではありません")] {
+        let output = run(&["new", folder.to_str().unwrap(), "--lang", language]);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(stderr(&output).contains(words), "{}", stderr(&output));
+    }
+}
+
+#[test]
+fn the_version_is_that_of_the_package() {
+    assert_eq!(stdout(&run(&["--version"])), concat!("sekisho ", env!("CARGO_PKG_VERSION"), "\n"));
+}
