@@ -32,12 +32,15 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     Ending::Clean
 }
 
+type ByLanguage = BTreeMap<Locale, usize>;
+type ByKind = BTreeMap<&'static str, usize>;
+
 /// Numbers of a site.
 struct Counts {
     /// Kind of page to pages, per language.
     pages: BTreeMap<&'static str, BTreeMap<Locale, usize>>,
     /// Module to sections per language, and to questions per kind.
-    modules: BTreeMap<String, (BTreeMap<Locale, usize>, BTreeMap<&'static str, usize>)>,
+    modules: BTreeMap<String, (ByLanguage, ByKind)>,
     languages: Vec<Locale>,
 }
 

@@ -25,7 +25,7 @@ pub fn distance(a: &str, b: &str) -> usize {
 
 /// The nearest of the names, when it is near enough to be a slip of the pen.
 pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let limit = (name.chars().count() / 3).clamp(1, 4);
+    let limit = (name.chars().count() / 2).clamp(1, 4);
     known
         .into_iter()
         .map(|candidate| (distance(name, candidate), candidate))

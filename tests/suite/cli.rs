@@ -122,7 +122,7 @@ fn slips_on_the_command_line_are_named_with_a_remedy() {
     );
     check(&["check", "--xyz"], &["no option `--xyz`", "add --help"], &["「--xyz」というオプションはありません", "--help"]);
     check(&["check", "--format", "xml"], &["`xml` does not fit", "human, json, sarif"], &["「xml」は", "human、json、sarif"]);
-    check(&["new"], &["something is missing", "help: "], &["足りないもの", "直し方: "]);
+    check(&["new"], &["something is missing", "help: "], &["指定が足りません", "直し方: "]);
     check(&["check", "--site"], &["error: ", "--site"], &["エラー: ", "--site"]);
     if cfg!(feature = "serve") {
         check(&["serve", "--port", "http"], &["`http` does not fit"], &["「http」は"]);
@@ -203,9 +203,9 @@ fn only_what_changed_is_written() {
     let changed: Vec<&String> = second.iter().filter(|(path, bytes)| first.get(*path) != Some(*bytes)).map(|(path, _)| path).collect();
     let pages: Vec<&String> = changed.iter().copied().filter(|path| !is_index(path) && *path != "sekisho-output.json").collect();
     assert_eq!(pages, ["ja/pages/about.html"]);
-    assert!(changed.iter().any(|path| is_index(path)), "{changed:?}");
+    assert!(changed.iter().any(&is_index), "{changed:?}");
     let gone: Vec<&String> = first.keys().filter(|path| !second.contains_key(*path)).collect();
-    assert!(gone.iter().all(|path| is_index(path)), "{gone:?}");
+    assert!(gone.iter().all(is_index), "{gone:?}");
 
     // The page goes: its files go, too.
     for language in ["en", "ja"] {

@@ -1,5 +1,15 @@
 //! The tests that see Sekisho from outside, in one binary.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on has failed, and tests read and write files of their own"
+)]
+
 mod bad_input;
 mod build;
 mod cli;
