@@ -108,7 +108,7 @@ fn slips_on_the_command_line_are_named_with_a_remedy() {
     check(&["check", "--stict"], &["no option `--stict`", "did you mean `--strict`?"], &["「--stict」というオプションはありません", "「--strict」ではありませんか"]);
     check(&["check", "--xyz"], &["no option `--xyz`", "add --help"], &["「--xyz」というオプションはありません", "--help"]);
     check(&["check", "--format", "xml"], &["`xml` does not fit", "human, json, sarif"], &["「xml」は", "human、json、sarif"]);
-    check(&["new"], &["something is missing", "help: "], &["足りないもの", "直し方: "]);
+    check(&["new"], &["something is missing", "help: "], &["指定が足りません", "直し方: "]);
     check(&["check", "--site"], &["error: ", "--site"], &["エラー: ", "--site"]);
     if cfg!(feature = "serve") {
         check(&["serve", "--port", "http"], &["`http` does not fit"], &["「http」は"]);
