@@ -67,7 +67,7 @@ fn blocks_become_html() {
 fn tables_use_classes() {
     check(
         "| | 右 |\n|---|--:|\n| {封印|ふういん} | `a` |\n",
-        "<div class=\"sk-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table>\n<thead><tr><td></td><th scope=\"col\" class=\"sk-right\">右</th></tr></thead><tbody>\n<tr><td class=\"sk-has-ruby\"><ruby>封印<rp>（</rp><rt>ふういん</rt><rp>）</rp></ruby></td><td class=\"sk-right\"><code>a</code></td></tr>\n</tbody></table></div>\n",
+        "<div class=\"sk-table\" tabindex=\"0\" role=\"region\" aria-label=\"table\"><table>\n<thead><tr><td></td><th scope=\"col\" class=\"sk-end\">右</th></tr></thead><tbody>\n<tr><td class=\"sk-has-ruby\"><ruby>封印<rp>（</rp><rt>ふういん</rt><rp>）</rp></ruby></td><td class=\"sk-end\"><code>a</code></td></tr>\n</tbody></table></div>\n",
     );
 }
 
@@ -88,7 +88,7 @@ fn links_and_footnotes() {
     );
     check(
         "a[^x]b[^x]\n\n[^x]: 出典\n",
-        "<p>a<sup class=\"sk-fnref\"><a href=\"#fn_1\" id=\"fnref_1_1\" aria-describedby=\"fn_title\">1</a></sup>b<sup class=\"sk-fnref\"><a href=\"#fn_1\" id=\"fnref_1_2\" aria-describedby=\"fn_title\">1</a></sup></p>\n<section class=\"sk-footnotes\" aria-labelledby=\"fn_title\"><h2 id=\"fn_title\">footnotes</h2>\n<ol>\n<li id=\"fn_1\"><p>出典 <a href=\"#fnref_1_1\" aria-label=\"footnote-back 1\">↩\u{fe0e}</a> <a href=\"#fnref_1_2\" aria-label=\"footnote-back 1-2\">↩\u{fe0e}<sup>2</sup></a></p>\n</li>\n</ol></section>\n",
+        "<p>a<sup class=\"sk-note-ref\"><a href=\"#fn_1\" id=\"fnref_1_1\" aria-describedby=\"fn_title\">1</a></sup>b<sup class=\"sk-note-ref\"><a href=\"#fn_1\" id=\"fnref_1_2\" aria-describedby=\"fn_title\">1</a></sup></p>\n<section class=\"sk-notes\" aria-labelledby=\"fn_title\"><h2 id=\"fn_title\">footnotes</h2>\n<ol>\n<li id=\"fn_1\"><p>出典 <a href=\"#fnref_1_1\" aria-label=\"footnote-back 1\">↩\u{fe0e}</a> <a href=\"#fnref_1_2\" aria-label=\"footnote-back 1-2\">↩\u{fe0e}<sup>2</sup></a></p>\n</li>\n</ol></section>\n",
     );
 }
 
@@ -163,7 +163,7 @@ fn cases_are_documents() {
     assert_eq!(&text[case.fences[0].body_span.clone()], "q\n");
     assert_eq!(findings.iter().map(|finding| &text[finding.span.unwrap().range()]).collect::<Vec<_>>(), ["y"]);
     let html = write_html(case, &Echo);
-    assert!(html.starts_with("<p><strong>注意：</strong>必ずx。<sup class=\"sk-fnref\"><a href=\"#fn_1\" id=\"fnref_1_2\""), "{html}");
+    assert!(html.starts_with("<p><strong>注意：</strong>必ずx。<sup class=\"sk-note-ref\"><a href=\"#fn_1\" id=\"fnref_1_2\""), "{html}");
     assert!(write_html(&document, &Echo).contains("fnref_1_2"));
 }
 

@@ -12,7 +12,7 @@ impl<'a> Writer<'a> {
     pub(super) fn note_reference(&mut self, number: usize, occurrence: usize) {
         // A bare number says little when read aloud, so the heading of the list describes it.
         self.out.push_str(&format!(
-            "<sup class=\"sk-fnref\"><a href=\"#fn_{number}\" id=\"fnref_{number}_{occurrence}\" aria-describedby=\"fn_title\">{number}</a></sup>"
+            "<sup class=\"sk-note-ref\"><a href=\"#fn_{number}\" id=\"fnref_{number}_{occurrence}\" aria-describedby=\"fn_title\">{number}</a></sup>"
         ));
     }
 
@@ -21,7 +21,7 @@ impl<'a> Writer<'a> {
         if notes.is_empty() {
             return;
         }
-        self.out.push_str("<section class=\"sk-footnotes\" aria-labelledby=\"fn_title\"><h2 id=\"fn_title\">");
+        self.out.push_str("<section class=\"sk-notes\" aria-labelledby=\"fn_title\"><h2 id=\"fn_title\">");
         let title = self.resolver.word("footnotes");
         escape_into(&mut self.out, &title);
         self.out.push_str("</h2>\n<ol>\n");

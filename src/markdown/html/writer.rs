@@ -222,7 +222,7 @@ impl<'a> Writer<'a> {
     fn table(&mut self, columns: &'a [Alignment]) -> Cow<'static, str> {
         self.table = Some(Table { columns, column: 0, head: false });
         let word = self.resolver.word("table");
-        self.out.push_str("<div class=\"sk-scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        self.out.push_str("<div class=\"sk-table\" tabindex=\"0\" role=\"region\" aria-label=\"");
         self.text(&word);
         if !self.heading.is_empty() {
             self.out.push_str(" – ");
@@ -252,7 +252,7 @@ impl<'a> Writer<'a> {
         let class = match alignment {
             Alignment::Unset | Alignment::Start => "",
             Alignment::Center => "sk-center",
-            Alignment::End => "sk-right",
+            Alignment::End => "sk-end",
         };
         // A corner without a text heads nothing.
         let heads = head && !empty;
