@@ -69,7 +69,9 @@ fn numbers(file: FileId, fence: &Fence, wireframe: &crate::model::Wireframe, ste
             );
         }
         if let Some(first) = ids.insert(part.id.as_str(), index) {
-            found.push(Diagnostic::new(Code::IdDuplicate, span(index, "id")).arg("id", part.id.as_str()).related(span(first, "id"), "first"));
+            found.push(
+                Diagnostic::new(Code::IdDuplicate, span(index, "id")).arg("id", part.id.as_str()).related(span(first, "id"), "first"),
+            );
         }
     }
 }

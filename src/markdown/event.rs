@@ -77,7 +77,7 @@ pub(super) enum Element {
     Emphasis,
     Strong,
     Strikethrough,
-    Link(Target),
+    Link(Box<Target>),
     Tag {
         name: TagName,
         title: Option<String>,

@@ -55,7 +55,8 @@ impl fmt::Display for Fingerprint {
 /// The form of a source text that is hashed: NFC, line feeds, no trailing blanks, no byte order mark, ruby readings
 /// removed, exactly one line feed at the end. Site variables are not filled in.
 pub fn normalize_source(text: &str) -> String {
-    let text: String = text.trim_start_matches('\u{feff}').nfc().collect();
+    let text = text.trim_start_matches('\u{feff}');
+    let text: std::borrow::Cow<'_, str> = if is_composed(text) { text.into() } else { text.nfc().collect::<String>().into() };
     let mut out = String::with_capacity(text.len());
     for line in text.replace("\r\n", "\n").replace('\r', "\n").split('\n') {
         out.push_str(without_ruby(line.trim_end()).trim_end());
@@ -65,6 +66,16 @@ pub fn normalize_source(text: &str) -> String {
     out.truncate(end);
     out.push('\n');
     out
+}
+
+/// Whether a text is in NFC for sure: only characters that neither combine nor decompose further. Ordinary English and
+/// Japanese texts are; the general test costs more than hashing.
+fn is_composed(text: &str) -> bool {
+    text.chars().all(|c| {
+        matches!(c,
+            '\0'..='\u{2ff}' | '\u{2010}'..='\u{2027}' | '\u{3000}'..='\u{3029}' | 'ぁ'..='ゖ' | 'ァ'..='ー'
+            | '\u{4e00}'..='\u{9fff}' | '\u{ff01}'..='\u{ff5e}')
+    })
 }
 
 /// `{漢字|かんじ}` → `漢字`; anything that is no ruby stays.
@@ -106,6 +117,17 @@ mod tests {
         assert_eq!(normalize_source(&a), a);
         assert_eq!(normalize_source("が"), normalize_source("か\u{3099}"));
         assert_eq!(normalize_source("{{name}} {a|} {b"), "{{name}} {a|} {b\n");
+    }
+
+    #[test]
+    fn the_quick_test_never_says_composed_of_what_is_not() {
+        let mut text = String::new();
+        for c in (0..=0x2_ffffu32).filter_map(char::from_u32) {
+            text.clear();
+            text.push(c);
+            assert!(!is_composed(&text) || text.nfc().eq(text.chars()), "{c:?}");
+        }
+        assert!(is_composed("封印を「確認」する。ＡＢＣ（1）…‘quoted’") && !is_composed("か\u{3099}"));
     }
 
     #[test]

@@ -63,6 +63,8 @@ pub fn write(folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Writte
         return Ok(done);
     }
 
+    // Nobody reads a folder that has just been made: its files need no detour by a temporary name.
+    let put: fn(&Path, &[u8]) -> Result<(), OutputError> = if old.files.is_empty() { create } else { replace };
     let union = Manifest::new(base, names.iter().map(|name| (*name).to_owned()).chain(old.files.iter().cloned()));
     if !old.is(&union) {
         replace(&folder.join(MANIFEST), union.to_bytes().as_slice())?;
@@ -75,7 +77,7 @@ pub fn write(folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Writte
         }
         list.par_iter().try_for_each(|artifact| {
             let path = folder.join(&artifact.path);
-            if changed.contains(&path) { replace(&path, &artifact.bytes) } else { Ok(()) }
+            if changed.contains(&path) { put(&path, &artifact.bytes) } else { Ok(()) }
         })?;
     }
     for name in stale {
@@ -122,6 +124,16 @@ fn differs(folder: &Path, artifact: &Artifact) -> Option<Result<PathBuf, OutputE
         },
         Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Some(Ok(path)),
         Err(error) => Some(Err(OutputError::io(&path, error))),
+    }
+}
+
+/// Writes a file that is not there yet.
+fn create(path: &Path, bytes: &[u8]) -> Result<(), OutputError> {
+    match fs::OpenOptions::new().write(true).create_new(true).open(path) {
+        Ok(mut file) => file.write_all(bytes).map_err(|error| OutputError::io(path, error)),
+        // Left by an interrupted run, or a link: replacing is safe for both.
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => replace(path, bytes),
+        Err(error) => Err(OutputError::io(path, error)),
     }
 }
 

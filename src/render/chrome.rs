@@ -29,8 +29,7 @@ impl Page<'_> {
                 })
             })
             .collect();
-        let order = self.sequence();
-        let at = order.iter().position(|key| key == self.key);
+        let (order, at) = self.sequences.around(site, self.key);
         let near = |offset: isize| -> Json {
             at.and_then(|at| at.checked_add_signed(offset))
                 .and_then(|at| order.get(at))
@@ -176,48 +175,12 @@ impl Page<'_> {
         list
     }
 
-    /// The pages that previous and next lead through.
-    fn sequence(&self) -> Vec<PageKey> {
-        let site = self.site;
-        let edition = site.edition.as_ref();
-        match self.key {
-            PageKey::Module(_) => site.published().map(|module| PageKey::Module(module.id.clone())).collect(),
-            PageKey::Walkthrough(_) => site.walkthroughs.iter().map(|walkthrough| PageKey::Walkthrough(walkthrough.id.clone())).collect(),
-            PageKey::Page(_) => site.pages.keys().filter(|id| id.as_str() != "home").cloned().map(PageKey::Page).collect(),
-            PageKey::Category(_) => edition
-                .into_iter()
-                .flat_map(|edition| &edition.criteria.data.categories)
-                .map(|category| PageKey::Category(category.key.clone()))
-                .collect(),
-            PageKey::Section(_) => edition
-                .into_iter()
-                .flat_map(|edition| &edition.questions.data.sections)
-                .map(|section| PageKey::Section(section.id.clone()))
-                .collect(),
-            PageKey::Question(number) => {
-                let own = edition.and_then(|edition| edition.question(*number)).map(|question| &question.section);
-                edition
-                    .into_iter()
-                    .flat_map(|edition| &edition.questions.data.questions)
-                    .filter(|question| Some(&question.section) == own)
-                    .map(|question| PageKey::Question(question.number))
-                    .collect()
-            }
-            PageKey::Entity(_) => edition
-                .into_iter()
-                .flat_map(|edition| &edition.entity_types.data.entity_types)
-                .map(|entity| PageKey::Entity(entity.id.clone()))
-                .collect(),
-            _ => Vec::new(),
-        }
-    }
-
     /// The list beside the text: the pages of the same kind. Long runs of pages are cut to the neighbors, so that a
     /// page's size does not grow with the site.
     fn section_navigation(&self) -> Json {
         /// Most entries of the list.
         const MOST: usize = 24;
-        let keys = self.sequence();
+        let (keys, at) = self.sequences.around(self.site, self.key);
         let heading = match self.key {
             PageKey::Module(_) | PageKey::Quiz(_) => self.site.word(self.locale, "nav-training"),
             PageKey::Walkthrough(_) => self.site.word(self.locale, "nav-portal"),
@@ -236,7 +199,7 @@ impl Page<'_> {
         if keys.len() < 2 {
             return Json::Null;
         }
-        let at = keys.iter().position(|key| key == self.key).unwrap_or(0);
+        let at = at.unwrap_or(0);
         let from = if keys.len() <= MOST { 0 } else { at.saturating_sub(MOST / 2).min(keys.len() - MOST) };
         let items: Vec<Json> = keys
             .iter()

@@ -12,6 +12,7 @@ mod minify;
 mod quiz;
 mod refs;
 mod root;
+mod sequence;
 mod svg_wireframe;
 mod text_pages;
 
@@ -27,6 +28,7 @@ use crate::locale::Locale;
 use crate::model::{Artifact, PageKey};
 use crate::resolve::Site;
 use crate::theme::Theme;
+use sequence::Sequences;
 
 /// How pages are made.
 #[derive(Debug, Clone, Copy, Default)]
@@ -41,6 +43,7 @@ pub struct RenderOptions {
 pub(crate) struct Page<'a> {
     pub(crate) site: &'a Site,
     pub(crate) theme: &'a Theme,
+    pub(crate) sequences: &'a Sequences,
     pub(crate) key: &'a PageKey,
     pub(crate) locale: Locale,
     pub(crate) options: RenderOptions,
@@ -49,12 +52,13 @@ pub(crate) struct Page<'a> {
 /// Renders the whole site: pages of every language, the language choice, not-found and storage pages.
 pub fn render(site: &Site, theme: &Theme, options: RenderOptions) -> (Vec<Artifact>, Diagnostics) {
     let keys = site.page_keys();
+    let sequences = Sequences::of(site);
     let jobs: Vec<(Locale, &PageKey)> =
         site.settings.languages.iter().flat_map(|locale| keys.iter().map(move |key| (*locale, key))).collect();
     let results: Vec<Result<Artifact, Failure>> = jobs
         .into_par_iter()
         .map(|(locale, key)| {
-            let page = Page { site, theme, key, locale, options };
+            let page = Page { site, theme, sequences: &sequences, key, locale, options };
             let path = format!("{locale}/{}", key.path());
             page.html().map(|html| finish(path.clone(), html, options)).map_err(|reason| failed(&path, reason))
         })

@@ -45,11 +45,11 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             }
         }
         Target::Module { id, anchor } => {
-            let key = site.modules.keys().find(|module| module.as_str() == id).cloned().map(PageKey::Module);
+            let key = site.modules.get_key_value(id.as_str()).map(|(id, _)| PageKey::Module(id.clone()));
             on_page(site, "module", id, key, anchor.as_deref(), site.modules.keys().map(Id::as_str))
         }
         Target::Quiz { id } => {
-            let key = site.modules.keys().find(|module| module.as_str() == id).cloned().map(PageKey::Quiz).filter(|key| site.has_page(key));
+            let key = site.modules.get_key_value(id.as_str()).map(|(id, _)| PageKey::Quiz(id.clone())).filter(|key| site.has_page(key));
             on_page(site, "quiz", id, key, None, site.modules.keys().map(Id::as_str))
         }
         Target::Portal { id, anchor } => {
@@ -57,11 +57,8 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             on_page(site, "portal", id, key, anchor.as_deref(), site.walkthroughs.iter().map(|walkthrough| walkthrough.id.as_str()))
         }
         Target::Page { id, anchor } => {
-            let key = site
-                .pages
-                .keys()
-                .find(|page| page.as_str() == id)
-                .map(|page| if id == "home" { PageKey::Home } else { PageKey::Page(page.clone()) });
+            let key = site.pages.get_key_value(id.as_str());
+            let key = key.map(|(page, _)| if id == "home" { PageKey::Home } else { PageKey::Page(page.clone()) });
             on_page(site, "page", id, key, anchor.as_deref(), site.pages.keys().map(Id::as_str))
         }
         Target::Site { name, anchor } => {

@@ -56,7 +56,9 @@ fn two_builds_are_equal_byte_for_byte() {
     let again = Built::new(Options { strict: true, ..WHOLE });
     let names = |built: &Built| built.files.keys().cloned().collect::<Vec<_>>();
     assert_eq!(names(&MINIFIED), names(&again));
-    assert_none(&again.files.iter().filter(|(path, bytes)| MINIFIED.files[*path] != **bytes).map(|(path, _)| path.clone()).collect::<Vec<_>>());
+    assert_none(
+        &again.files.iter().filter(|(path, bytes)| MINIFIED.files[*path] != **bytes).map(|(path, _)| path.clone()).collect::<Vec<_>>(),
+    );
 }
 
 #[test]
@@ -101,12 +103,15 @@ fn pages_hold_no_inline_code_and_load_nothing_from_outside() {
                 if !matches!(attribute.as_str(), "href" | "src" | "action" | "formaction" | "poster" | "data-sk-search-index") {
                     continue;
                 }
-                let scheme = value.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| scheme.bytes().all(|b| b.is_ascii_alphanumeric()));
-                let marked = name == "a" && token.attribute("class").is_some_and(|class| class.split(' ').any(|class| class == "sk-external"));
+                let scheme =
+                    value.split_once(':').map(|(scheme, _)| scheme).filter(|scheme| scheme.bytes().all(|b| b.is_ascii_alphanumeric()));
+                let marked =
+                    name == "a" && token.attribute("class").is_some_and(|class| class.split(' ').any(|class| class == "sk-external"));
                 match scheme {
                     Some("https") if marked => {
                         outside += 1;
-                        if !token.attribute("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "noreferrer" || word == "noopener")) {
+                        if !token.attribute("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "noreferrer" || word == "noopener"))
+                        {
                             fault(&format!("leads outside without rel: {value}"));
                         }
                     }
@@ -125,7 +130,9 @@ fn pages_hold_no_inline_code_and_load_nothing_from_outside() {
 fn names_of_files_are_plain_and_of_known_kinds() {
     let kinds = [".html", ".css", ".js", ".json", ".svg", ".png", ".woff2"];
     let fits = |path: &String| {
-        let plain = path.split('/').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b)));
+        let plain = path
+            .split('/')
+            .all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b"-.".contains(&b)));
         plain && kinds.iter().any(|kind| path.ends_with(kind)) && path.len() < 120
     };
     assert_none(&MINIFIED.files.keys().filter(|path| !fits(path)).cloned().collect::<Vec<_>>());
@@ -253,7 +260,8 @@ fn the_overview_says_how_much_is_known() {
             assert!(text.contains(number), "{language}: {number}");
         }
     }
-    let checks: u32 = MINIFIED.site.edition.as_ref().unwrap().questions.data.questions.iter().map(|question| u32::from(question.checks)).sum();
+    let checks: u32 =
+        MINIFIED.site.edition.as_ref().unwrap().questions.data.questions.iter().map(|question| u32::from(question.checks)).sum();
     assert_eq!(checks, 191);
 }
 

@@ -56,11 +56,12 @@ fn help_of_every_command_is_in_both_languages() {
 /// No English is left in Japanese help but names: of the program, its commands and options, of files and formats.
 fn assert_japanese(help: &str, command: &str) {
     let names: BTreeSet<&str> = [
-        "Sekisho", "sekisho", "yaml", "public", "en", "ja", "human", "json", "JSON", "sarif", "table", "stats", "Ctrl", "C", "build", "check",
-        "preview", "serve", "new", "search", "lang", "h", "V",
+        "Sekisho", "sekisho", "yaml", "public", "en", "ja", "human", "json", "JSON", "sarif", "table", "stats", "Ctrl", "C", "build",
+        "check", "preview", "serve", "new", "search", "lang", "h", "V",
     ]
     .into();
-    let words = help.split(|c: char| !c.is_ascii_alphabetic() && c != '-').map(|word| word.trim_matches('-')).filter(|word| !word.is_empty());
+    let words =
+        help.split(|c: char| !c.is_ascii_alphabetic() && c != '-').map(|word| word.trim_matches('-')).filter(|word| !word.is_empty());
     let options: BTreeSet<String> = options(help);
     let left: Vec<&str> =
         words.flat_map(|word| word.split("Ctrl-").last()).filter(|word| !names.contains(word) && !options.contains(*word)).collect();
@@ -76,7 +77,8 @@ fn options(help: &str) -> BTreeSet<String> {
 #[test]
 fn the_language_comes_from_the_option_or_the_environment() {
     let check = |variables: &[(&str, &str)], arguments: &[&str], japanese: bool| {
-        let output = program().args(["check", "--site", "no-such-folder"]).args(arguments).envs(variables.iter().copied()).output().unwrap();
+        let output =
+            program().args(["check", "--site", "no-such-folder"]).args(arguments).envs(variables.iter().copied()).output().unwrap();
         assert_eq!(output.status.code(), Some(2));
         let expected = if japanese { "エラー: " } else { "error: " };
         assert!(stderr(&output).starts_with(expected), "{variables:?} {arguments:?}: {}", stderr(&output));
@@ -103,9 +105,21 @@ fn slips_on_the_command_line_are_named_with_a_remedy() {
             }
         }
     };
-    check(&["biuld"], &["error: there is no command `biuld`", "did you mean `build`?"], &["エラー: 「biuld」というコマンドはありません", "直し方: 「build」ではありませんか"]);
-    check(&["publish"], &["no command `publish`", "`sekisho --help` lists"], &["「publish」というコマンドはありません", "コマンドの一覧が出ます"]);
-    check(&["check", "--stict"], &["no option `--stict`", "did you mean `--strict`?"], &["「--stict」というオプションはありません", "「--strict」ではありませんか"]);
+    check(
+        &["biuld"],
+        &["error: there is no command `biuld`", "did you mean `build`?"],
+        &["エラー: 「biuld」というコマンドはありません", "直し方: 「build」ではありませんか"],
+    );
+    check(
+        &["publish"],
+        &["no command `publish`", "`sekisho --help` lists"],
+        &["「publish」というコマンドはありません", "コマンドの一覧が出ます"],
+    );
+    check(
+        &["check", "--stict"],
+        &["no option `--stict`", "did you mean `--strict`?"],
+        &["「--stict」というオプションはありません", "「--strict」ではありませんか"],
+    );
     check(&["check", "--xyz"], &["no option `--xyz`", "add --help"], &["「--xyz」というオプションはありません", "--help"]);
     check(&["check", "--format", "xml"], &["`xml` does not fit", "human, json, sarif"], &["「xml」は", "human、json、sarif"]);
     check(&["new"], &["something is missing", "help: "], &["指定が足りません", "直し方: "]);
@@ -166,7 +180,8 @@ fn build(site: &SiteTest) -> [usize; 3] {
     assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
     let line = stdout(&output);
     let counts = line.rsplit_once(": ").unwrap().1;
-    let numbers: Vec<usize> = counts.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(|part| part.parse().unwrap()).collect();
+    let numbers: Vec<usize> =
+        counts.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).map(|part| part.parse().unwrap()).collect();
     numbers.try_into().unwrap()
 }
 

@@ -136,8 +136,8 @@ fn resolved(text: &str) -> String {
 
 /// Elements that stand in a line of text; every other one begins a line of its own.
 const INLINE: [&str; 26] = [
-    "a", "abbr", "b", "bdi", "button", "cite", "code", "del", "em", "i", "img", "input", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s",
-    "small", "span", "strong", "sub", "sup", "time",
+    "a", "abbr", "b", "bdi", "button", "cite", "code", "del", "em", "i", "img", "input", "kbd", "label", "mark", "q", "rp", "rt", "ruby",
+    "s", "small", "span", "strong", "sub", "sup", "time",
 ];
 
 /// Elements without a closing tag.

@@ -54,7 +54,7 @@ impl Reader<'_> {
         }
         match parse_target(&destination) {
             Ok(target) => {
-                let open = self.open(Element::Link(target.clone()), span.clone());
+                let open = self.open(Element::Link(Box::new(target.clone())), span.clone());
                 self.stack.push(Frame::Link(open, LinkDraft { target, span, target_span }));
             }
             Err(fault) => {

@@ -147,6 +147,10 @@ impl<'a> Reader<'a> {
     fn finish(mut self) -> Reading {
         self.flush();
         self.document.events = self.out.into_iter().next().unwrap_or_default();
+        // Documents are kept until the last page is written, and growing leaves half of a list empty.
+        self.document.events.shrink_to_fit();
+        self.document.links.shrink_to_fit();
+        self.document.sections.shrink_to_fit();
         Reading { document: self.document, notes: self.notes, diagnostics: self.diagnostics }
     }
 

@@ -16,10 +16,7 @@ fn hostile_site() -> SiteTest {
     for (from, to) in [
         (r#"title: {en: "Yard training", ja: "ヤードの教育訓練"}"#, format!("title: {{en: {value}, ja: {value}}}")),
         (r#"owner: {en: "Sample company", ja: "見本の会社"}"#, format!("owner: {{en: {value}, ja: {value}}}")),
-        (
-            r#"tagline: {en: "Check it before it moves on.", ja: "通す前に、確かめる。"}"#,
-            format!("tagline: {{en: {value}, ja: {value}}}"),
-        ),
+        (r#"tagline: {en: "Check it before it moves on.", ja: "通す前に、確かめる。"}"#, format!("tagline: {{en: {value}, ja: {value}}}")),
         (r#"report_phone: {en: "extension 1190", ja: "内線1190"}"#, format!("report_phone: {{en: {value}, ja: {value}}}")),
     ] {
         assert!(settings.contains(from), "{from}");
@@ -67,11 +64,12 @@ fn assert_only_text(site: &SiteTest, options: Options) {
     }
     assert!(islands > 0);
     let home = run.page("en/index.html");
-    let titles: BTreeSet<String> =
-        tokens(home).filter_map(|token| match token {
+    let titles: BTreeSet<String> = tokens(home)
+        .filter_map(|token| match token {
             Token::Open { name, text, .. } if name == "title" => Some(text),
             _ => None,
-        }).collect();
+        })
+        .collect();
     assert!(titles.iter().any(|title| title.contains(HOSTILE.split("{{").next().unwrap_or_default())), "{titles:?}");
 }
 
@@ -83,7 +81,8 @@ fn words_of_a_text_stay_text_in_titles_and_the_index() {
     let run = site.run(WHOLE);
     for (path, bytes) in run.files().into_iter().filter(|(path, _)| path.ends_with(".html")) {
         let page = std::str::from_utf8(bytes).unwrap();
-        let smuggled = tokens(page).any(|token| matches!(token, Token::Open { name, text, .. } if name == "script" && text.contains("alert")));
+        let smuggled =
+            tokens(page).any(|token| matches!(token, Token::Open { name, text, .. } if name == "script" && text.contains("alert")));
         assert!(!smuggled, "{path}");
     }
     let page = run.page("en/pages/about.html");

@@ -35,10 +35,15 @@ fn places_are_exact_in_files_with_carriage_returns() {
 #[test]
 fn places_are_exact_in_indented_fences() {
     let (en, ja) = ("content/pages/about/en.md", "content/pages/about/ja.md");
-    let text = |title: &str| format!("---\ntitle: {title}\nsummary: s\n---\n\n1. {title}\n\n   ```steps\n   - id: one\n     screen: S\n     acton: A\n     expected: E\n   ```\n");
+    let text = |title: &str| {
+        format!(
+            "---\ntitle: {title}\nsummary: s\n---\n\n1. {title}\n\n   ```steps\n   - id: one\n     screen: S\n     acton: A\n     expected: E\n   ```\n"
+        )
+    };
     let run = SiteTest::minimal().file(en, text("About")).file(ja, text("概要")).check();
     let seen = run.seen(Locale::EN);
-    let heads: Vec<_> = seen.iter().map(|seen| (seen.head.as_str(), seen.place.clone().unwrap_or_default(), seen.marked.as_str())).collect();
+    let heads: Vec<_> =
+        seen.iter().map(|seen| (seen.head.as_str(), seen.place.clone().unwrap_or_default(), seen.marked.as_str())).collect();
     let expected = |path: &str| ("error[yaml-shape]", (path.to_owned(), 11, 6), "acton");
     assert_eq!(heads, [expected(en), expected(ja)]);
 }

@@ -35,7 +35,9 @@ impl PartialEq for Mark {
 impl fmt::Display for Mark {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.place {
-            Some((path, line)) => write!(f, "{path}:{line}\n|{}{}", " ".repeat(self.columns.0), self.sign.to_string().repeat(self.columns.1))?,
+            Some((path, line)) => {
+                write!(f, "{path}:{line}\n|{}{}", " ".repeat(self.columns.0), self.sign.to_string().repeat(self.columns.1))?
+            }
             None => f.write_str("findings\n|")?,
         }
         write!(f, " {}: {} | {}", self.head, self.english.replace('\n', " / "), self.japanese.replace('\n', " / "))
@@ -110,7 +112,8 @@ impl Case {
         let text = self.site.read(path);
         let lines: Vec<&str> = text.lines().collect();
         let part = |line: &'_ str| line.get(1..).unwrap_or_default().to_owned();
-        let old: Vec<String> = body.iter().filter(|line| !line.starts_with('+') && marker(&part(line)).is_none()).map(|line| part(line)).collect();
+        let old: Vec<String> =
+            body.iter().filter(|line| !line.starts_with('+') && marker(&part(line)).is_none()).map(|line| part(line)).collect();
         let places: Vec<usize> = (0..lines.len()).filter(|at| lines[*at..].iter().take(old.len()).eq(old.iter())).collect();
         let [place] = places[..] else { panic!("{path} has these lines {} times:\n{}", places.len(), old.join("\n")) };
         let new: Vec<String> = body.iter().filter(|line| !line.starts_with('-')).map(|line| part(line)).collect();
@@ -154,7 +157,8 @@ impl Case {
         for (index, (english, japanese)) in run.seen(Locale::EN).into_iter().zip(run.seen(Locale::JA)).enumerate() {
             assert_complete(&english, &japanese);
             let place = english.place.as_ref().map(|(path, line, _)| (path.clone(), *line));
-            let columns = english.place.as_ref().map_or((0, 0), |(path, line, column)| columns(&run, path, *line, *column, &english.marked));
+            let columns =
+                english.place.as_ref().map_or((0, 0), |(path, line, column)| columns(&run, path, *line, *column, &english.marked));
             marks.push(Mark { place, columns, sign: '^', head: english.head, english: english.words, japanese: japanese.words });
             marks.extend(related(&run, index));
         }
