@@ -136,7 +136,7 @@ fn settings(context: &Context<'_>, texts: &mut Texts<'_>) {
 fn text_needed(kind: Kind, route: &Route) -> bool {
     let way = route.to_string();
     let feedback = way.ends_with(".feedback") || way.contains(".feedback.");
-    !feedback && !(way.ends_with(".answer.unit") && kind != Kind::Numeric)
+    !(feedback || way.ends_with(".answer.unit") && kind != Kind::Numeric)
 }
 
 struct Texts<'a> {

@@ -52,8 +52,8 @@ fn range(text: &str, error: &Error) -> Range<usize> {
     let bytes = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
     match (span.byte_offset(), span.byte_len()) {
         (Some(start), Some(length)) => {
-            let start = bytes(start.into()).min(text.len());
-            start..start.saturating_add(bytes(length.into())).min(text.len())
+            let start = bytes(start).min(text.len());
+            start..start.saturating_add(bytes(length)).min(text.len())
         }
         _ => {
             let at = SourceFile::new("", text).offset(bytes(location.line()), bytes(location.column()));
