@@ -36,6 +36,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
 struct Counts {
     /// Kind of page to pages, per language.
     pages: BTreeMap<&'static str, BTreeMap<Locale, usize>>,
+    /// By id.
     modules: BTreeMap<String, ModuleCounts>,
     languages: Vec<Locale>,
 }

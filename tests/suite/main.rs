@@ -1,10 +1,12 @@
 //! The tests that see Sekisho from outside, in one binary.
 #![allow(
-    clippy::disallowed_methods,
+    clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
-    clippy::unwrap_used,
-    reason = "tests read and write the sites that they are about, and a test that cannot go on has found a fault"
+    clippy::print_stdout,
+    clippy::print_stderr,
+    clippy::disallowed_methods,
+    reason = "a test that cannot go on has failed, and tests read and write files of their own"
 )]
 
 mod bad_input;

@@ -38,7 +38,7 @@ struct Sample {
 
 #[test]
 fn faults_have_codes() {
-    let cases: [(&str, Option<Code>); 12] = [
+    let cases: [(&str, Option<Code>); 13] = [
         ("name: a", None),
         ("name: a\nname: b", Some(Code::YamlDuplicateKey)),
         ("name: &x a", Some(Code::YamlAlias)),
@@ -46,7 +46,9 @@ fn faults_have_codes() {
         ("name: a\nnaem: b", Some(Code::YamlShape)),
         ("yes: true", Some(Code::YamlShape)),
         ("name: a\nyes: no", Some(Code::YamlShape)),
-        ("name: ]", Some(Code::YamlSyntax)),
+        // The value is no text before the bracket turns out to be open.
+        ("name: [", Some(Code::YamlShape)),
+        ("[", Some(Code::YamlSyntax)),
         ("name: 'a", Some(Code::YamlSyntax)),
         ("name: a\n<<: {yes: true}", Some(Code::YamlAlias)),
         ("name: a\n---\nname: b", Some(Code::YamlShape)),
