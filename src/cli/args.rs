@@ -169,7 +169,8 @@ pub(super) fn site(matches: &ArgMatches) -> PathBuf {
 
 /// The output folder: as asked for, else `public` in the site.
 pub(super) fn out(matches: &ArgMatches) -> PathBuf {
-    matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(|| site(matches).join("public"))
+    let own = || if site(matches).as_os_str() == "." { PathBuf::from("public") } else { site(matches).join("public") };
+    matches.get_one::<PathBuf>("out").cloned().unwrap_or_else(own)
 }
 
 pub(super) fn is_set(matches: &ArgMatches, name: &str) -> bool {

@@ -32,16 +32,22 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     Ending::Clean
 }
 
-type ByLanguage = BTreeMap<Locale, usize>;
-type ByKind = BTreeMap<&'static str, usize>;
-
 /// Numbers of a site.
 struct Counts {
     /// Kind of page to pages, per language.
     pages: BTreeMap<&'static str, BTreeMap<Locale, usize>>,
-    /// Module to sections per language, and to questions per kind.
-    modules: BTreeMap<String, (ByLanguage, ByKind)>,
+    /// By id.
+    modules: BTreeMap<String, ModuleCounts>,
     languages: Vec<Locale>,
+}
+
+/// Numbers of one module.
+#[derive(serde::Serialize)]
+struct ModuleCounts {
+    /// Sections per language.
+    sections: BTreeMap<Locale, usize>,
+    /// Questions per kind.
+    questions: BTreeMap<&'static str, usize>,
 }
 
 impl Counts {
@@ -60,32 +66,23 @@ impl Counts {
             .values()
             .map(|module| {
                 let key = PageKey::Module(module.id.clone());
-                let sections = languages
-                    .iter()
-                    .map(|locale| {
-                        (
-                            *locale,
-                            site.text(&key, *locale)
-                                .map_or(0, |text| text.document.headings.iter().filter(|heading| heading.level == 2).count()),
-                        )
-                    })
-                    .collect();
-                let mut kinds: BTreeMap<&'static str, usize> = BTreeMap::new();
+                let count = |locale| {
+                    let headings = site.text(&key, locale).map(|text| text.document.headings.as_slice()).unwrap_or_default();
+                    headings.iter().filter(|heading| heading.level == 2).count()
+                };
+                let sections = languages.iter().map(|locale| (*locale, count(*locale))).collect();
+                let mut questions: BTreeMap<&'static str, usize> = BTreeMap::new();
                 for item in module.quiz.iter().flat_map(|quiz| &quiz.data.questions) {
-                    *kinds.entry(item.kind.name()).or_default() += 1;
+                    *questions.entry(item.kind.name()).or_default() += 1;
                 }
-                (module.id.to_string(), (sections, kinds))
+                (module.id.to_string(), ModuleCounts { sections, questions })
             })
             .collect();
         Self { pages, modules, languages }
     }
 
     fn json(&self) -> serde_json::Value {
-        json!({
-            "schema": "sekisho/stats/1",
-            "pages": self.pages,
-            "modules": self.modules.iter().map(|(id, (sections, kinds))| (id.clone(), json!({ "sections": sections, "questions": kinds }))).collect::<BTreeMap<_, _>>(),
-        })
+        json!({ "schema": "sekisho/stats/1", "pages": self.pages, "modules": self.modules })
     }
 
     fn table(&self, site: &Site, terminal: &Terminal) -> String {
@@ -104,17 +101,17 @@ impl Counts {
         );
         rows.push(total);
         let mut text = columns(&rows);
-        for (id, (sections, kinds)) in &self.modules {
+        for (id, counts) in &self.modules {
             text.push('\n');
-            let questions: usize = kinds.values().sum();
+            let questions: usize = counts.questions.values().sum();
             let mut rows = vec![vec![terminal.word("stats-module", &[("module", id.as_str().into()), ("questions", questions.into())])]];
             let mut row = vec![terminal.word("stats-sections", &[])];
-            row.extend(self.languages.iter().map(|locale| format!("{locale} {}", sections.get(locale).copied().unwrap_or(0))));
+            row.extend(self.languages.iter().map(|locale| format!("{locale} {}", counts.sections.get(locale).copied().unwrap_or(0))));
             rows.push(row);
             for kind in Kind::ALL {
                 rows.push(vec![
                     terminal.word(&format!("stats-kind-{}", kind.name().replace('_', "-")), &[]),
-                    kinds.get(kind.name()).copied().unwrap_or(0).to_string(),
+                    counts.questions.get(kind.name()).copied().unwrap_or(0).to_string(),
                 ]);
             }
             text.push_str(&columns(&rows));

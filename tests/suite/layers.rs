@@ -1,5 +1,4 @@
 //! The order of the modules: each uses only those of a lower layer, as written in `src/lib.rs`.
-#![expect(clippy::disallowed_methods, reason = "the test reads the sources")]
 
 use std::collections::BTreeMap;
 use std::path::Path;

@@ -1,5 +1,4 @@
 //! The tests that see Sekisho from outside, in one binary.
-
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -11,6 +10,7 @@
 )]
 
 mod bad_input;
+mod blocks;
 mod build;
 mod cli;
 mod diagnostics;
@@ -24,3 +24,5 @@ mod search;
 #[cfg(feature = "serve")]
 mod serve;
 mod support;
+mod transcripts;
+mod words;

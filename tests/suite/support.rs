@@ -1,5 +1,4 @@
 //! [`SiteTest`]: a small complete site in a temporary folder, and what a run makes of it.
-#![expect(clippy::disallowed_methods, reason = "tests write the sites that they build")]
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};

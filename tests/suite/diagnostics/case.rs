@@ -5,6 +5,7 @@ use std::fmt;
 use sekisho::diagnostics::Code;
 use sekisho::locale::Locale;
 
+use crate::blocks;
 use crate::support::{Run, SiteTest, assert_complete};
 
 /// A finding, or a further place of one, as it is marked. Two are equal when the place is the same and each words of the
@@ -57,32 +58,16 @@ pub(super) struct Case {
     pub(super) expected: Vec<Mark>,
 }
 
-/// Reads the cases of a file: each begins with a heading `##`, or is the whole file.
+/// Reads the cases of a file.
 pub(super) fn cases(text: &str) -> Vec<Case> {
-    let mut cases: Vec<Case> = Vec::new();
-    let mut name = String::new();
-    let mut started = false;
-    let mut lines = text.lines();
-    while let Some(line) = lines.next() {
-        if let Some(heading) = line.strip_prefix("## ") {
-            heading.clone_into(&mut name);
-            started = false;
+    let mut cases = Vec::new();
+    for part in blocks::parts(text) {
+        let mut case = Case { name: part.name, site: SiteTest::minimal(), expected: Vec::new() };
+        for block in part.blocks {
+            case.block(&block.info, &block.body);
         }
-        let fence: String = line.chars().take_while(|c| *c == '`').collect();
-        if fence.len() < 3 {
-            continue;
-        }
-        let body: Vec<&str> = lines.by_ref().take_while(|line| *line != fence).collect();
-        if !started {
-            cases.push(Case { name: name.clone(), site: SiteTest::minimal(), expected: Vec::new() });
-            started = true;
-        }
-        if let Some(case) = cases.last_mut() {
-            case.block(&line[fence.len()..], &body);
-        }
-    }
-    for case in &mut cases {
         sort(&mut case.expected);
+        cases.push(case);
     }
     cases
 }

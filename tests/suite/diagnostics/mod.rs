@@ -1,6 +1,5 @@
 //! Every finding that a site's files can cause: `tests/diagnostics/<code>.md` lays small files over the minimal site and
 //! marks the finding on the line it concerns. The form is described in `tests/diagnostics/README.md`.
-#![expect(clippy::disallowed_methods, reason = "the test reads its cases")]
 
 mod case;
 
