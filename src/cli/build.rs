@@ -9,6 +9,7 @@ use super::{Ending, args};
 use crate::load::TextCache;
 use crate::output::{self, OutputError};
 use crate::pipeline::{self, Options};
+use crate::resolve::Site;
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     build(&args::site(matches), &args::out(matches), args::build_options(matches), args::format(matches), terminal)
@@ -52,6 +53,22 @@ pub(super) fn build(site: &Path, out: &Path, options: Options, format: Format, t
 fn refuse(error: &OutputError, terminal: &Terminal) {
     let cause = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     terminal.fail(error.key(), &[("path", error.path().into()), ("cause", cause.into())]);
+}
+
+/// The site for commands that only look at it; how the command ends when there is none.
+pub(super) fn read(matches: &ArgMatches, terminal: &Terminal) -> Result<Site, Ending> {
+    let folder = args::site(matches);
+    if !has_site(&folder, terminal) {
+        return Err(Ending::CouldNotRun);
+    }
+    let mut outcome = pipeline::analyze(&folder, args::build_options(matches), &mut TextCache::default());
+    match outcome.site.take() {
+        Some(site) => Ok(site),
+        None => {
+            terminal.findings(&outcome, Format::Human);
+            Err(Ending::Findings)
+        }
+    }
 }
 
 /// A folder without `sekisho.yaml` is no site; everything else about it is a finding.

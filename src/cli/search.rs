@@ -5,23 +5,16 @@ use serde_json::{Value as Json, json};
 
 use super::terminal::Terminal;
 use super::{Ending, args, build};
-use crate::load::TextCache;
 use crate::locale::Locale;
-use crate::pipeline;
 use crate::search::{Reader, build_index, collect};
 
 /// Most pages that are shown for one query.
 const LIMIT: usize = 10;
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
-    let folder = args::site(matches);
-    if !build::has_site(&folder, terminal) {
-        return Ending::CouldNotRun;
-    }
-    let outcome = pipeline::analyze(&folder, args::build_options(matches), &mut TextCache::default());
-    let Some(site) = &outcome.site else {
-        terminal.findings(&outcome, super::terminal::Format::Human);
-        return Ending::Findings;
+    let site = &match build::read(matches, terminal) {
+        Ok(site) => site,
+        Err(ending) => return ending,
     };
     let locale: Locale = match matches.get_one::<String>("in") {
         Some(text) => match text.parse().ok().filter(|locale| site.settings.languages.contains(locale)) {

@@ -6,22 +6,15 @@ use clap::ArgMatches;
 use serde_json::json;
 
 use super::terminal::Terminal;
-use super::{Ending, args, build};
-use crate::load::TextCache;
+use super::{Ending, build};
 use crate::locale::Locale;
 use crate::model::{Kind, PageKey};
-use crate::pipeline;
 use crate::resolve::Site;
 
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
-    let folder = args::site(matches);
-    if !build::has_site(&folder, terminal) {
-        return Ending::CouldNotRun;
-    }
-    let outcome = pipeline::analyze(&folder, args::build_options(matches), &mut TextCache::default());
-    let Some(site) = &outcome.site else {
-        terminal.findings(&outcome, super::terminal::Format::Human);
-        return Ending::Findings;
+    let site = &match build::read(matches, terminal) {
+        Ok(site) => site,
+        Err(ending) => return ending,
     };
     let counts = Counts::of(site);
     if matches.get_one::<String>("format").map(String::as_str) == Some("json") {

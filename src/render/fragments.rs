@@ -9,18 +9,17 @@ use crate::model::{Figure, ItemId, ScreenDocument, Wireframe};
 use crate::resolve::{FenceData, StepData};
 
 impl PageResolver<'_> {
-    /// A fence as HTML. `resolve` and `check` have refused what cannot be shown, so a failure here leaves the place
-    /// empty rather than showing source.
-    pub(super) fn fragment(&self, fence: &Fence) -> String {
-        let Some(file) = self.file else { return String::new() };
-        let Some(data) = self.page.site.fences.get(&(file, fence.span.start)) else { return String::new() };
+    /// A fence as HTML. `resolve` and `check` have refused what cannot be shown; what still fails is a template.
+    pub(super) fn fragment(&self, fence: &Fence) -> Result<String, String> {
+        let Some(file) = self.file else { return Ok(String::new()) };
+        let Some(data) = self.page.site.fences.get(&(file, fence.span.start)) else { return Ok(String::new()) };
         let (template, context) = match data {
             FenceData::Steps(steps) => ("fragments/steps.html", self.steps(steps)),
             FenceData::Wireframe(wireframe) => ("fragments/wireframe.html", self.wireframe(wireframe)),
             FenceData::Document(document) => ("fragments/document.html", self.document(document)),
             FenceData::Figure(figure) => match self.figure(figure) {
                 Some(context) => ("fragments/figure.html", context),
-                None => return String::new(),
+                None => return Ok(String::new()),
             },
             FenceData::Check(id) => return self.check(id),
             FenceData::Case(title) => {
@@ -32,7 +31,7 @@ impl PageResolver<'_> {
         if let Some(map) = context.as_object_mut() {
             map.insert("lang".to_owned(), self.locale.as_str().into());
         }
-        self.page.theme.templates.render(template, &context).unwrap_or_default()
+        self.page.theme.templates.render(template, &context)
     }
 
     fn fill(&self, text: &str) -> String {
@@ -89,10 +88,10 @@ impl PageResolver<'_> {
         Some(json!({ "id": id, "svg_html": drawn.html, "caption": figure.caption.as_deref().map(|text| self.fill(text)) }))
     }
 
-    fn check(&self, id: &ItemId) -> String {
-        let crate::model::PageKey::Module(module) = self.page.key else { return String::new() };
+    fn check(&self, id: &ItemId) -> Result<String, String> {
+        let crate::model::PageKey::Module(module) = self.page.key else { return Ok(String::new()) };
         let quiz = self.page.site.modules.get(module).and_then(|module| module.quiz.as_ref());
         let item = quiz.and_then(|quiz| quiz.data.questions.iter().find(|item| item.id == *id));
-        item.map(|item| self.page.question_html(item, "check")).unwrap_or_default()
+        item.map_or_else(|| Ok(String::new()), |item| self.page.question_html(item, "check"))
     }
 }

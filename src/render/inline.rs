@@ -1,6 +1,6 @@
 //! How references, variables and fences inside Markdown become HTML on a page.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use super::Page;
 use crate::locale::Locale;
@@ -17,11 +17,14 @@ pub(super) struct PageResolver<'p> {
     pub(super) file: Option<FileId>,
     /// Fences rendered so far: ids inside figures are made unique with it.
     pub(super) figures: Cell<usize>,
+    /// Why a fence could not be rendered. Markdown is written through a trait that cannot fail, so the first failure waits
+    /// here for the page.
+    pub(super) failure: RefCell<Option<String>>,
 }
 
 impl<'p> PageResolver<'p> {
     pub(super) fn new(page: &'p Page<'p>, locale: Locale, file: Option<FileId>) -> Self {
-        Self { page, locale, file, figures: Cell::new(0) }
+        Self { page, locale, file, figures: Cell::new(0), failure: RefCell::new(None) }
     }
 
     pub(super) fn inline(&self, inline: &Inline) -> String {
@@ -52,7 +55,10 @@ impl Resolver for PageResolver<'_> {
     }
 
     fn fence(&self, fence: &Fence) -> String {
-        self.fragment(fence)
+        self.fragment(fence).unwrap_or_else(|reason| {
+            self.failure.borrow_mut().get_or_insert(reason);
+            String::new()
+        })
     }
 
     fn alert_title(&self, kind: AlertKind) -> String {

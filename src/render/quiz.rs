@@ -14,7 +14,7 @@ impl Page<'_> {
     pub(super) fn quiz(&self, id: &ModuleId) -> Result<(&'static str, Json), String> {
         let module = self.site.modules.get(id).ok_or_else(|| format!("no module {id}"))?;
         let items = module.quiz.iter().flat_map(|quiz| &quiz.data.questions);
-        let questions: String = items.map(|item| self.question_html(item, "quiz")).collect();
+        let questions: String = items.map(|item| self.question_html(item, "quiz")).collect::<Result<_, _>>()?;
         Ok((
             "quiz.html",
             json!({
@@ -91,7 +91,7 @@ impl Page<'_> {
     }
 
     /// One question as HTML. `mode` is `quiz` or `check` (free practice inside a text).
-    pub(super) fn question_html(&self, item: &QuizItem, mode: &str) -> String {
+    pub(super) fn question_html(&self, item: &QuizItem, mode: &str) -> Result<String, String> {
         let options: Vec<Json> = item
             .options
             .iter()
@@ -144,7 +144,6 @@ impl Page<'_> {
             },
         });
         let template = if mode == "check" { "fragments/check.html" } else { "components/quiz-question/template.html" };
-        // Both templates are part of the theme; a failure is reported by the page that holds the question.
-        self.theme.templates.render(template, &context).unwrap_or_else(|reason| format!("<!-- {reason} -->"))
+        self.theme.templates.render(template, &context)
     }
 }

@@ -18,10 +18,13 @@ impl Page<'_> {
     }
 
     /// Body and contents list. A text in another language is marked as such, with its language on it.
-    fn body(&self) -> (String, Vec<Json>, Option<Json>) {
-        let Some((text, locale)) = self.own_text() else { return (String::new(), Vec::new(), None) };
+    fn body(&self) -> Result<(String, Vec<Json>, Option<Json>), String> {
+        let Some((text, locale)) = self.own_text() else { return Ok((String::new(), Vec::new(), None)) };
         let resolver = PageResolver::new(self, locale, Some(text.file));
         let html = markdown::write_html(&text.document, &resolver);
+        if let Some(reason) = resolver.failure.take() {
+            return Err(reason);
+        }
         let toc = text
             .document
             .headings
@@ -33,7 +36,7 @@ impl Page<'_> {
             })
             .collect();
         let fallback = (locale != self.locale).then(|| json!({ "lang": locale.as_str(), "name": self.site.word(locale, "language-name") }));
-        (html, toc, fallback)
+        Ok((html, toc, fallback))
     }
 
     pub(super) fn has_checks(&self) -> bool {
@@ -45,7 +48,7 @@ impl Page<'_> {
     }
 
     pub(super) fn home(&self) -> Result<(&'static str, Json), String> {
-        let (body, toc, fallback) = self.body();
+        let (body, toc, fallback) = self.body()?;
         let edition = self.site.edition.as_ref();
         let modules: Vec<Json> = self.site.published().map(|module| self.module_entry(module)).collect();
         Ok((
@@ -68,13 +71,13 @@ impl Page<'_> {
     }
 
     pub(super) fn text_page(&self) -> Result<(&'static str, Json), String> {
-        let (body, toc, fallback) = self.body();
+        let (body, toc, fallback) = self.body()?;
         Ok(("page.html", json!({ "body_html": body, "toc": toc, "fallback": fallback })))
     }
 
     pub(super) fn module(&self, id: &ModuleId) -> Result<(&'static str, Json), String> {
         let module = self.site.modules.get(id).ok_or_else(|| format!("no module {id}"))?;
-        let (body, toc, fallback) = self.body();
+        let (body, toc, fallback) = self.body()?;
         let quiz = PageKey::Quiz(id.clone());
         Ok((
             "module.html",
@@ -91,7 +94,7 @@ impl Page<'_> {
 
     pub(super) fn walkthrough(&self, id: &WalkthroughId) -> Result<(&'static str, Json), String> {
         let walkthrough = self.site.walkthrough(id.as_str()).ok_or_else(|| format!("no walkthrough {id}"))?;
-        let (body, toc, fallback) = self.body();
+        let (body, toc, fallback) = self.body()?;
         let data = &walkthrough.data;
         let roles: Vec<&str> = data.roles.iter().filter_map(|role| self.site.function(role)).map(|role| self.text(&role.title)).collect();
         Ok((

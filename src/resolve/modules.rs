@@ -47,10 +47,13 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
             .filter_map(|heading| heading.id.as_ref().map(ToString::to_string))
             .collect();
         check_module(&data, &sections, known, report);
-        let mut used: BTreeSet<String> =
-            folder.texts.values().flat_map(|text| &text.document.variables).map(|variable| variable.name.clone()).collect();
+        let mut used = BTreeSet::new();
         for text in folder.texts.values() {
-            used.extend(variable_names(&text.title).into_iter().chain(variable_names(&text.summary)).map(str::to_owned));
+            let words = [text.title.as_str(), text.summary.as_str()];
+            let fences = text.document.with_cases().flat_map(|document| &document.fences).map(|fence| fence.body.as_str());
+            used.extend(words.into_iter().chain(fences).flat_map(variable_names).map(str::to_owned));
+            let in_text = text.document.with_cases().flat_map(|document| &document.variables);
+            used.extend(in_text.map(|variable| variable.name.clone()));
         }
         if let Some(quiz) = &quiz {
             check_quiz(quiz, &data.data, &sections, known, report, &mut used);

@@ -11,7 +11,7 @@ use sekisho::render::RenderOptions;
 use sekisho::resolve::Site;
 
 use super::html::{Token, box_classes, tokens, visible_text};
-use super::support::{WHOLE, repository};
+use super::support::{QUICK, SiteTest, WHOLE, repository};
 
 /// A build in memory.
 struct Built {
@@ -281,4 +281,29 @@ fn proof_that_no_source_names_is_marked_as_our_suggestion() {
         }
         assert_none(&faults);
     }
+}
+
+/// The hash of variables that goes into a record.
+fn variables_of_seals(site: SiteTest) -> String {
+    let run = site.run(QUICK);
+    assert!(run.outcome.diagnostics.is_empty(), "{}", run.printed(Locale::EN));
+    let site = run.outcome.site.expect("a site");
+    site.modules.get("seals").expect("the module").variables.to_string()
+}
+
+#[test]
+fn a_record_names_every_variable_that_its_module_shows() {
+    // The text of a case, a label of a drawing or a step is content as much as a paragraph is.
+    let with = |value: &str| {
+        let case = |site: SiteTest, path: &str| {
+            let text = site.read(path) + "\n````case\ntitle: Sample {{place}}\n\nMeet at {{gate}}.\n````\n";
+            site.file(path, text)
+        };
+        let settings = "  seal_digits: 7\n";
+        let site = SiteTest::minimal().replace("sekisho.yaml", settings, &format!("{settings}  place: A\n  gate: {value}\n"));
+        let site = case(site, "content/modules/seals/en.md");
+        variables_of_seals(case(site, "content/modules/seals/ja.md"))
+    };
+    assert_eq!(with("North"), with("North"));
+    assert_ne!(with("North"), with("South"));
 }
