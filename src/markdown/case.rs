@@ -1,6 +1,7 @@
 //! Case studies: `title: …`, a blank line, Markdown.
 
 use super::document::Document;
+use super::event::Event;
 use super::fence::FenceKind;
 use super::offsets::Offsets;
 use super::reader::{NoteDraft, Place, Source, read};
@@ -8,15 +9,22 @@ use super::survey::survey;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::source::{FileId, Span};
 
-/// Reads the case fences of a document. Notes written in a case join those of the page, because a page has one list.
-pub(super) fn read_cases(file: FileId, document: &mut Document, notes: &mut Vec<NoteDraft>, diagnostics: &mut Vec<Diagnostic>) {
+/// Reads the case fences of a document; returns the events of every fence, none for those that are no case. Notes written
+/// in a case join those of the page, because a page has one list.
+pub(super) fn read_cases(
+    file: FileId,
+    document: &mut Document,
+    notes: &mut Vec<NoteDraft>,
+    diagnostics: &mut Vec<Diagnostic>,
+) -> Vec<Vec<Event>> {
+    let mut cases = vec![Vec::new(); document.fences.len()];
     // The page's notes are announced to each case, or the parser would take its references for text.
     let labels = notes.iter().map(|note| note.label.as_str()).filter(|label| !label.contains(['[', ']', '\n', '\\']));
     let mut prelude: String = labels.map(|label| format!("[^{label}]: -\n\n")).collect();
     if !prelude.is_empty() {
         prelude.push_str("***\n\n");
     }
-    for fence in document.fences.iter_mut().filter(|fence| fence.kind == FenceKind::Case) {
+    for (fence, events) in document.fences.iter_mut().zip(&mut cases).filter(|(fence, _)| fence.kind == FenceKind::Case) {
         let (title, start) = title(&fence.body).map_or((None, 0), |(title, start)| (Some(title), start));
         if title.is_none() {
             let line = fence.body.lines().next().unwrap_or_default().len();
@@ -32,11 +40,13 @@ pub(super) fn read_cases(file: FileId, document: &mut Document, notes: &mut Vec<
         let text = format!("{prelude}{}", fence.body.get(start..).unwrap_or_default());
         let source = Source { file, text: &text, offsets, prelude: prelude.len() };
         let mut reading = read(&source, Place::Case, fence.section.clone());
-        survey(&mut reading.document, &reading.notes);
+        survey(&mut reading.document, &reading.events, &reading.notes);
         diagnostics.append(&mut reading.diagnostics);
         notes.append(&mut reading.notes);
         fence.case = Some(Box::new(reading.document));
+        *events = reading.events;
     }
+    cases
 }
 
 /// The title and where the text begins.

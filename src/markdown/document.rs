@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::event::Event;
 use super::fence::Fence;
+use super::html::Prepared;
 use super::target::Target;
 use crate::model::SectionId;
 
@@ -24,11 +24,7 @@ pub struct Document {
     pub sections: Vec<SectionText>,
     /// What both languages must have alike.
     pub outline: Outline,
-    /// Visible characters without blanks; fences are not counted.
-    pub characters: usize,
-    pub(super) events: Vec<Event>,
-    /// Footnotes that are referred to, by number.
-    pub(super) notes: Vec<Note>,
+    pub(super) html: Prepared,
 }
 
 impl Document {
@@ -56,8 +52,6 @@ pub struct Heading {
 pub struct Link {
     /// Where it leads.
     pub target: Target,
-    /// Plain text.
-    pub text: String,
     /// The whole link, `[text](target)`.
     pub span: Range<usize>,
     /// The target alone where it stands beside the text, else the whole link.
@@ -134,14 +128,6 @@ pub struct SectionOutline {
     pub span: Range<usize>,
 }
 
-/// A footnote that is referred to.
-#[derive(Debug, Clone)]
-pub(super) struct Note {
-    pub(super) number: usize,
-    pub(super) references: usize,
-    pub(super) events: Vec<Event>,
-}
-
 /// Kind of an alert.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum AlertKind {
@@ -177,12 +163,7 @@ pub struct Inline {
     pub links: Vec<Link>,
     /// Site variables in order.
     pub variables: Vec<VariableUse>,
-    pub(super) events: Vec<Event>,
-}
-
-impl Inline {
     /// The text without markup, readings left out, variables as `{{name}}`.
-    pub fn plain(&self) -> String {
-        super::plain::text_of(&self.events)
-    }
+    pub plain: String,
+    pub(super) html: Prepared,
 }

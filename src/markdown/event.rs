@@ -3,7 +3,6 @@
 use std::ops::Range;
 
 use super::document::AlertKind;
-use super::target::Target;
 use crate::model::SectionId;
 
 /// One step of a walk through the document. `Open` and `Close` are balanced.
@@ -77,7 +76,8 @@ pub(super) enum Element {
     Emphasis,
     Strong,
     Strikethrough,
-    Link(Box<Target>),
+    /// Index into the document's links.
+    Link(usize),
     Tag {
         name: TagName,
         title: Option<String>,

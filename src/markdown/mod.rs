@@ -30,7 +30,7 @@ pub use target::Target;
 
 use self::event::{Element, Event};
 use self::offsets::Offsets;
-use self::reader::{Place, Source, read};
+use self::reader::{Place, Reading, Source, read};
 use crate::diagnostics::Diagnostic;
 use crate::source::FileId;
 
@@ -40,31 +40,41 @@ pub fn parse(file: FileId, text: &str, body: Range<usize>) -> (Document, Vec<Dia
     let start = body.start.min(text.len());
     let body = text.get(body).unwrap_or_default();
     let source = Source { file, text: body, offsets: Offsets::starting_at(start), prelude: 0 };
-    let mut reading = read(&source, Place::Page, None);
-    case::read_cases(file, &mut reading.document, &mut reading.notes, &mut reading.diagnostics);
-    survey::survey(&mut reading.document, &reading.notes);
-    notes::number(&mut reading.document, reading.notes);
-    (reading.document, reading.diagnostics)
+    let Reading { mut document, mut events, mut notes, mut diagnostics } = read(&source, Place::Page, None);
+    let mut cases = case::read_cases(file, &mut document, &mut notes, &mut diagnostics);
+    survey::survey(&mut document, &events, &notes);
+    let notes = notes::number(&mut events, &mut cases, notes);
+    document.html = html::prepare(&events, &notes, source.text.len());
+    for (fence, events) in document.fences.iter_mut().zip(&cases) {
+        if let Some(case) = &mut fence.case {
+            case.html = html::prepare(events, &[], fence.body.len());
+        }
+    }
+    (document, diagnostics)
 }
 
 /// Reads inline Markdown: the value of a YAML field. Lines that look like lists, headings or tables are text; blank
 /// lines vanish. Spans count from `offset`.
 pub fn parse_inline(file: FileId, text: &str, offset: usize) -> (Inline, Vec<Diagnostic>) {
     let source = Source { file, text, offsets: Offsets::starting_at(offset), prelude: 0 };
-    let reading = read(&source, Place::Inline, None);
-    let document = reading.document;
-    let mut events = document.events;
+    let Reading { document, events, diagnostics, .. } = read(&source, Place::Inline, None);
     // The one paragraph around it is the caller's affair.
-    if matches!(events.first(), Some(Event::Open { element: Element::Paragraph, .. })) {
-        events.remove(0);
-        events.pop();
-    }
-    (Inline { links: document.links, variables: document.variables, events }, reading.diagnostics)
+    let inside = match events.as_slice() {
+        [Event::Open { element: Element::Paragraph, .. }, inside @ .., _] => inside,
+        all => all,
+    };
+    let inline = Inline {
+        links: document.links,
+        variables: document.variables,
+        plain: plain::text_of(inside),
+        html: html::prepare(inside, &[], text.len()),
+    };
+    (inline, diagnostics)
 }
 
 /// The text of inline Markdown without markup: readings left out, variables as `{{name}}`.
 pub fn plain_inline(text: &str) -> String {
-    parse_inline(FileId(0), text, 0).0.plain()
+    parse_inline(FileId(0), text, 0).0.plain
 }
 
 #[cfg(test)]

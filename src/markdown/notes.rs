@@ -2,37 +2,39 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Document, Note};
 use super::event::Event;
 use super::reader::NoteDraft;
 
-/// Numbers the references of a document and of its cases and attaches the notes that are referred to.
-pub(super) fn number(document: &mut Document, drafts: Vec<NoteDraft>) {
+/// A footnote that is referred to.
+#[derive(Debug)]
+pub(super) struct Note {
+    pub(super) number: usize,
+    pub(super) references: usize,
+    pub(super) events: Vec<Event>,
+}
+
+/// Numbers the references of a document and of the cases in its fences; returns the notes that are referred to, by number.
+pub(super) fn number(events: &mut [Event], cases: &mut [Vec<Event>], drafts: Vec<NoteDraft>) -> Vec<Note> {
     let mut drafts: BTreeMap<String, Vec<Event>> =
         drafts.into_iter().rev().map(|draft| (draft.label.to_lowercase(), draft.events)).collect();
     let mut numbering = Numbering::default();
-    let mut events = std::mem::take(&mut document.events);
-    for event in &mut events {
-        if let Event::Fence(index) = event {
-            if let Some(case) = document.fences.get_mut(*index).and_then(|fence| fence.case.as_mut()) {
-                numbering.walk(&mut case.events);
-            }
-        } else {
-            numbering.take(event);
+    for event in events {
+        match event {
+            Event::Fence(index) => numbering.walk(cases.get_mut(*index).map(Vec::as_mut_slice).unwrap_or_default()),
+            _ => numbering.take(event),
         }
     }
-    document.events = events;
+    let mut notes = Vec::new();
     // A note may refer to a note that nothing else names, so the list can grow while it is read.
-    let mut at = 0;
-    while let Some((label, _)) = numbering.order.get(at) {
+    while let Some((label, _)) = numbering.order.get(notes.len()) {
         let mut events = drafts.remove(label).unwrap_or_default();
         numbering.walk(&mut events);
-        document.notes.push(Note { number: at + 1, references: 0, events });
-        at += 1;
+        notes.push(Note { number: notes.len() + 1, references: 0, events });
     }
-    for (note, (_, references)) in document.notes.iter_mut().zip(numbering.order) {
+    for (note, (_, references)) in notes.iter_mut().zip(numbering.order) {
         note.references = references;
     }
+    notes
 }
 
 #[derive(Default)]

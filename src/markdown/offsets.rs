@@ -15,6 +15,11 @@ impl Offsets {
         Self { anchors: vec![(0, source)] }
     }
 
+    /// Forgets everything but its room.
+    pub(super) fn clear(&mut self) {
+        self.anchors.clear();
+    }
+
     /// From `derived` on, positions correspond to `source` and what follows it.
     pub(super) fn push(&mut self, derived: usize, source: usize) {
         match self.anchors.last_mut() {

@@ -67,6 +67,8 @@ impl Plain {
         let length = self.text.trim_end_matches('\n').len();
         let mut text = self.text;
         text.truncate(length);
+        // Kept with the document, and growing leaves half of a buffer empty.
+        text.shrink_to_fit();
         text
     }
 }

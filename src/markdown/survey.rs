@@ -8,15 +8,16 @@ use super::fence::Fence;
 use super::plain::Plain;
 use super::reader::NoteDraft;
 
-/// Fills `sections`, `outline` and `characters` from the events.
-pub(super) fn survey(document: &mut Document, notes: &[NoteDraft]) {
-    let events = std::mem::take(&mut document.events);
+/// Fills `sections` and `outline` from the events.
+pub(super) fn survey(document: &mut Document, events: &[Event], notes: &[NoteDraft]) {
     let mut survey = Survey::new(&document.fences);
-    for event in &events {
+    for event in events {
         survey.take(event);
     }
     survey.end_section();
     let Survey { mut sections, mut outlines, .. } = survey;
+    sections.shrink_to_fit();
+    outlines.shrink_to_fit();
     let mut first_use: BTreeMap<String, usize> = BTreeMap::new();
     for (index, label) in outlines.iter().enumerate().flat_map(|(index, outline)| outline.footnotes.iter().map(move |label| (index, label)))
     {
@@ -31,12 +32,9 @@ pub(super) fn survey(document: &mut Document, notes: &[NoteDraft]) {
         outline.id.clone_from(&text.id);
         outline.level = text.level;
     }
-    let visible = |text: &str| text.chars().filter(|c| !c.is_whitespace()).count();
-    document.characters = sections.iter().map(|section| visible(&section.heading) + visible(&section.text)).sum();
     document.outline.sections = outlines;
     document.outline.footnotes = notes.iter().map(|note| note.label.clone()).collect();
     document.sections = sections;
-    document.events = events;
 }
 
 fn append_note(section: &mut SectionText, note: &NoteDraft) {

@@ -157,8 +157,8 @@ impl Collect<'_> {
                         let [screen, action, expected] = &step.texts;
                         let more = step.tip.iter().chain(&step.pitfall);
                         let lines: Vec<String> =
-                            [action, expected].into_iter().chain(more).map(|inline| self.site.fill(&inline.plain(), self.locale)).collect();
-                        page.sections.push(section(Some(&step.step.id), &self.site.fill(&screen.plain(), self.locale), lines.join("\n")));
+                            [action, expected].into_iter().chain(more).map(|inline| self.site.fill(&inline.plain, self.locale)).collect();
+                        page.sections.push(section(Some(&step.step.id), &self.site.fill(&screen.plain, self.locale), lines.join("\n")));
                     }
                 }
                 Some(FenceData::Case(title)) => {

@@ -2,12 +2,16 @@
 
 mod escape;
 mod notes;
+mod prepared;
 mod writer;
 
 use super::document::{AlertKind, Document, Inline};
+use super::event::Event;
 use super::fence::Fence;
+use super::notes::Note;
 use super::target::Target;
 pub(super) use escape::escape_into;
+pub(super) use prepared::Prepared;
 use writer::Writer;
 
 /// What the writers ask about names.
@@ -46,17 +50,20 @@ pub struct Href {
     pub title: Option<String>,
 }
 
-/// Writes a document with its footnotes. The document of a case has none of its own: they belong to the page.
+/// A document with its footnotes as HTML. The document of a case has none of its own: they belong to the page.
 pub fn write_html(document: &Document, resolver: &dyn Resolver) -> String {
-    let mut writer = Writer::new(resolver, &document.fences);
-    writer.events(&document.events);
-    writer.notes(&document.notes);
-    writer.finish()
+    document.html.fill(resolver, &document.links, &document.fences)
 }
 
-/// Writes inline Markdown.
+/// Inline Markdown as HTML.
 pub fn write_inline_html(inline: &Inline, resolver: &dyn Resolver) -> String {
-    let mut writer = Writer::new(resolver, &[]);
-    writer.events(&inline.events);
+    inline.html.fill(resolver, &inline.links, &[])
+}
+
+/// The HTML of events, and of the list of footnotes below them; about as long as the text that they were read from.
+pub(super) fn prepare(events: &[Event], notes: &[Note], length: usize) -> Prepared {
+    let mut writer = Writer::with_room_for(length + length / 4);
+    writer.events(events);
+    writer.notes(notes);
     writer.finish()
 }

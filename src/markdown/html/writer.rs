@@ -1,23 +1,26 @@
-//! From events to tags.
+//! From events to tags, with slots for what only a page knows.
 
-use std::borrow::Cow;
-
-use super::Resolver;
-use super::escape::{escape, escape_into};
-use crate::markdown::event::{Alignment, Element, Event};
-use crate::markdown::fence::Fence;
+use super::escape::escape_into;
+use super::prepared::{Picture, Prepared, Slot};
+use crate::markdown::event::{Alignment, Element, Event, TagName};
 use crate::markdown::plain;
-use crate::markdown::target::Target;
 
+#[derive(Default)]
 pub(super) struct Writer<'a> {
-    pub(super) resolver: &'a dyn Resolver,
-    pub(super) out: String,
-    fences: &'a [Fence],
+    pub(super) out: Prepared,
     /// What each open element ends with.
-    closing: Vec<Cow<'static, str>>,
+    closing: Vec<Closing>,
     table: Option<Table<'a>>,
     /// Text of the heading above, which names tables.
     heading: String,
+}
+
+/// The end of an element.
+enum Closing {
+    Tag(&'static str),
+    Heading(u8),
+    Name(TagName),
+    Link,
 }
 
 struct Table<'a> {
@@ -27,11 +30,14 @@ struct Table<'a> {
 }
 
 impl<'a> Writer<'a> {
-    pub(super) fn new(resolver: &'a dyn Resolver, fences: &'a [Fence]) -> Self {
-        Self { resolver, out: String::new(), fences, closing: Vec::new(), table: None, heading: String::new() }
+    pub(super) fn with_room_for(length: usize) -> Self {
+        let mut writer = Self::default();
+        writer.out.text.reserve(length);
+        writer
     }
 
-    pub(super) fn finish(self) -> String {
+    pub(super) fn finish(mut self) -> Prepared {
+        self.out.shrink();
         self.out
     }
 
@@ -46,78 +52,73 @@ impl<'a> Writer<'a> {
                     let closing = self.open(element, *ruby, empty);
                     self.closing.push(closing);
                 }
-                Event::Close => {
-                    let closing = self.closing.pop().unwrap_or_default();
-                    self.out.push_str(&closing);
-                }
+                Event::Close => match self.closing.pop() {
+                    Some(Closing::Tag(tag)) => self.markup(tag),
+                    Some(Closing::Heading(level)) => self.markup(&format!("</h{level}>\n")),
+                    Some(Closing::Name(name)) => self.markup(&format!("</{}>", name.name())),
+                    Some(Closing::Link) => self.out.slot(Slot::LinkEnd),
+                    None => {}
+                },
                 _ => self.leaf(event),
             }
         }
     }
 
+    /// Tags, as they are.
+    pub(super) fn markup(&mut self, markup: &str) {
+        self.out.text.push_str(markup);
+    }
+
+    /// A word of the interface.
+    pub(super) fn word(&mut self, key: &'static str) {
+        self.out.slot(Slot::Word(key));
+    }
+
     fn text(&mut self, text: &str) {
-        escape_into(&mut self.out, text);
+        escape_into(&mut self.out.text, text);
     }
 
     fn leaf(&mut self, event: &Event) {
         match event {
             Event::Text(text) => self.text(text),
             Event::Code(text) => {
-                self.out.push_str("<code>");
+                self.markup("<code>");
                 self.text(text);
-                self.out.push_str("</code>");
+                self.markup("</code>");
             }
             Event::Ruby { base, reading } => {
-                self.out.push_str("<ruby>");
+                self.markup("<ruby>");
                 self.text(base);
-                self.out.push_str("<rp>（</rp><rt>");
+                self.markup("<rp>（</rp><rt>");
                 self.text(reading);
-                self.out.push_str("</rt><rp>）</rp></ruby>");
+                self.markup("</rt><rp>）</rp></ruby>");
             }
-            Event::Variable(name) => {
-                let value = self.value(name);
-                self.text(&value);
+            Event::Variable(name) => self.out.slot(Slot::Variable(name.as_str().into())),
+            Event::SoftBreak { space } => self.markup(if *space { "\n" } else { "" }),
+            Event::HardBreak => self.markup("<br>\n"),
+            Event::WordBreak => self.markup("<wbr>"),
+            Event::Rule => self.markup("<hr>\n"),
+            Event::Image { src, alt } => {
+                let mut alternative = Writer::default();
+                alternative.filled(alt);
+                self.out.slot(Slot::Image(Box::new(Picture { src: src.clone(), alt: alternative.finish() })));
             }
-            Event::SoftBreak { space } => self.out.push_str(if *space { "\n" } else { "" }),
-            Event::HardBreak => self.out.push_str("<br>\n"),
-            Event::WordBreak => self.out.push_str("<wbr>"),
-            Event::Rule => self.out.push_str("<hr>\n"),
-            Event::Image { src, alt } => self.image(src, alt),
             Event::NoteReference { number, occurrence, .. } => self.note_reference(*number, *occurrence),
             Event::CodeBlock { language, text } => {
                 // Long lines scroll, and what scrolls must be reachable with the keyboard.
-                self.out.push_str("<pre tabindex=\"0\"><code");
+                self.markup("<pre tabindex=\"0\"><code");
                 if let Some(language) = language {
-                    self.out.push_str(" class=\"language-");
+                    self.markup(" class=\"language-");
                     self.text(language);
-                    self.out.push('"');
+                    self.markup("\"");
                 }
-                self.out.push('>');
+                self.markup(">");
                 self.text(text);
-                self.out.push_str("</code></pre>\n");
+                self.markup("</code></pre>\n");
             }
-            Event::Fence(index) => {
-                if let Some(fence) = self.fences.get(*index) {
-                    let html = self.resolver.fence(fence);
-                    self.out.push_str(&html);
-                    self.out.push('\n');
-                }
-            }
+            Event::Fence(index) => self.out.slot(Slot::Fence(*index)),
             Event::Open { .. } | Event::Close => {}
         }
-    }
-
-    fn value(&self, name: &str) -> String {
-        self.resolver.variable(name).unwrap_or_else(|| format!("{{{{{name}}}}}"))
-    }
-
-    fn image(&mut self, src: &str, alt: &str) {
-        let Some(url) = self.resolver.image(src) else { return self.filled(alt) };
-        self.out.push_str("<img src=\"");
-        self.text(&url);
-        self.out.push_str("\" alt=\"");
-        self.filled(alt);
-        self.out.push_str("\" loading=\"lazy\" decoding=\"async\">");
     }
 
     /// Plain text in which variables still stand as `{{name}}`.
@@ -127,8 +128,7 @@ impl<'a> Writer<'a> {
             self.text(before);
             match after.split_once("}}") {
                 Some((name, after)) => {
-                    let value = self.value(name);
-                    self.text(&value);
+                    self.out.slot(Slot::Variable(name.into()));
                     rest = after;
                 }
                 None => {
@@ -141,45 +141,38 @@ impl<'a> Writer<'a> {
     }
 
     /// Writes the start of an element and returns its end.
-    fn open(&mut self, element: &'a Element, ruby: bool, empty: bool) -> Cow<'static, str> {
+    fn open(&mut self, element: &'a Element, ruby: bool, empty: bool) -> Closing {
         match element {
             Element::Paragraph => self.block("p", ruby, "</p>\n"),
             Element::Heading { level, id } => {
-                self.out.push_str(&format!("<h{level}"));
+                self.markup(&format!("<h{level}"));
                 if let Some(id) = id {
-                    self.out.push_str(&format!(" id=\"{id}\""));
+                    self.markup(&format!(" id=\"{id}\""));
                 }
-                self.out.push_str(if ruby { " class=\"sk-has-ruby\">" } else { ">" });
-                Cow::Owned(format!("</h{level}>\n"))
+                self.markup(if ruby { " class=\"sk-has-ruby\">" } else { ">" });
+                Closing::Heading(*level)
             }
             Element::Quote => self.plain("<blockquote>\n", "</blockquote>\n"),
             Element::Alert(kind) => {
-                let title = escape(&self.resolver.alert_title(*kind));
-                let name = kind.name();
-                self.out.push_str(&format!(
-                    "<div class=\"sk-alert sk-alert--{name}\" role=\"note\"><p class=\"sk-alert__title\">{title}</p>\n"
-                ));
-                Cow::Borrowed("</div>\n")
+                self.markup(&format!("<div class=\"sk-alert sk-alert--{}\" role=\"note\"><p class=\"sk-alert__title\">", kind.name()));
+                self.out.slot(Slot::AlertTitle(*kind));
+                self.plain("</p>\n", "</div>\n")
             }
             Element::List(None) => self.plain("<ul>\n", "</ul>\n"),
             Element::List(Some(1)) => self.plain("<ol>\n", "</ol>\n"),
-            Element::List(Some(start)) => {
-                self.out.push_str(&format!("<ol start=\"{start}\">\n"));
-                Cow::Borrowed("</ol>\n")
-            }
+            Element::List(Some(start)) => self.plain(&format!("<ol start=\"{start}\">\n"), "</ol>\n"),
             Element::Item { task } => {
-                let class = match (task, ruby) {
+                let start = match (task, ruby) {
                     (true, true) => "<li class=\"sk-task sk-has-ruby\">",
                     (true, false) => "<li class=\"sk-task\">",
                     (false, true) => "<li class=\"sk-has-ruby\">",
                     (false, false) => "<li>",
                 };
-                self.plain(class, "</li>\n")
+                self.plain(start, "</li>\n")
             }
             Element::Task { checked } => {
-                self.out.push_str("<label><input type=\"checkbox\" disabled");
-                self.out.push_str(if *checked { " checked> " } else { "> " });
-                Cow::Borrowed("</label>")
+                self.markup("<label><input type=\"checkbox\" disabled");
+                self.plain(if *checked { " checked> " } else { "> " }, "</label>")
             }
             Element::Definitions => self.plain("<dl>\n", "</dl>\n"),
             Element::DefinitionTerm => self.block("dt", ruby, "</dt>\n"),
@@ -191,49 +184,48 @@ impl<'a> Writer<'a> {
             Element::Emphasis => self.plain("<em>", "</em>"),
             Element::Strong => self.plain("<strong>", "</strong>"),
             Element::Strikethrough => self.plain("<del>", "</del>"),
-            Element::Link(target) => self.link(target),
+            Element::Link(index) => {
+                self.out.slot(Slot::Link(*index));
+                Closing::Link
+            }
             Element::Tag { name, title } => {
-                let name = name.name();
-                self.out.push('<');
-                self.out.push_str(name);
+                self.markup(&format!("<{}", name.name()));
                 if let Some(title) = title {
-                    self.out.push_str(" title=\"");
+                    self.markup(" title=\"");
                     self.text(title);
-                    self.out.push('"');
+                    self.markup("\"");
                 }
-                self.out.push('>');
-                Cow::Owned(format!("</{name}>"))
+                self.markup(">");
+                Closing::Name(*name)
             }
         }
     }
 
-    fn plain(&mut self, start: &str, end: &'static str) -> Cow<'static, str> {
-        self.out.push_str(start);
-        Cow::Borrowed(end)
+    fn plain(&mut self, start: &str, end: &'static str) -> Closing {
+        self.markup(start);
+        Closing::Tag(end)
     }
 
-    fn block(&mut self, name: &str, ruby: bool, end: &'static str) -> Cow<'static, str> {
-        self.out.push('<');
-        self.out.push_str(name);
-        self.out.push_str(if ruby { " class=\"sk-has-ruby\">" } else { ">" });
-        Cow::Borrowed(end)
+    fn block(&mut self, name: &str, ruby: bool, end: &'static str) -> Closing {
+        self.markup("<");
+        self.markup(name);
+        self.plain(if ruby { " class=\"sk-has-ruby\">" } else { ">" }, end)
     }
 
-    fn table(&mut self, columns: &'a [Alignment]) -> Cow<'static, str> {
+    fn table(&mut self, columns: &'a [Alignment]) -> Closing {
         self.table = Some(Table { columns, column: 0, head: false });
-        let word = self.resolver.word("table");
-        self.out.push_str("<div class=\"sk-table\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        self.text(&word);
+        self.markup("<div class=\"sk-table\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        self.word("table");
         if !self.heading.is_empty() {
-            self.out.push_str(" – ");
-            let heading = self.heading.clone();
+            self.markup(" – ");
+            let heading = std::mem::take(&mut self.heading);
             self.filled(&heading);
+            self.heading = heading;
         }
-        self.out.push_str("\"><table>\n");
-        Cow::Borrowed("</tbody></table></div>\n")
+        self.plain("\"><table>\n", "</tbody></table></div>\n")
     }
 
-    fn row(&mut self, head: bool) -> Cow<'static, str> {
+    fn row(&mut self, head: bool) -> Closing {
         if let Some(table) = &mut self.table {
             table.column = 0;
             table.head = head;
@@ -241,7 +233,7 @@ impl<'a> Writer<'a> {
         if head { self.plain("<thead><tr>", "</tr></thead><tbody>\n") } else { self.plain("<tr>", "</tr>\n") }
     }
 
-    fn cell(&mut self, ruby: bool, empty: bool) -> Cow<'static, str> {
+    fn cell(&mut self, ruby: bool, empty: bool) -> Closing {
         let (alignment, head) = match &mut self.table {
             Some(table) => {
                 table.column += 1;
@@ -249,41 +241,18 @@ impl<'a> Writer<'a> {
             }
             None => (Alignment::Unset, false),
         };
-        let class = match alignment {
-            Alignment::Unset | Alignment::Start => "",
-            Alignment::Center => "sk-center",
-            Alignment::End => "sk-end",
-        };
         // A corner without a text heads nothing.
         let heads = head && !empty;
-        self.out.push_str(if heads { "<th scope=\"col\"" } else { "<td" });
-        match (class, ruby) {
-            ("", false) => {}
-            ("", true) => self.out.push_str(" class=\"sk-has-ruby\""),
-            (class, false) => self.out.push_str(&format!(" class=\"{class}\"")),
-            (class, true) => self.out.push_str(&format!(" class=\"{class} sk-has-ruby\"")),
-        }
-        self.out.push('>');
-        Cow::Borrowed(if heads { "</th>" } else { "</td>" })
-    }
-
-    fn link(&mut self, target: &Target) -> Cow<'static, str> {
-        let Some(href) = self.resolver.href(target) else { return Cow::Borrowed("") };
-        self.out.push_str("<a href=\"");
-        self.text(&href.url);
-        self.out.push('"');
-        if let Some(title) = &href.title {
-            self.out.push_str(" title=\"");
-            self.text(title);
-            self.out.push('"');
-        }
-        if !href.external {
-            self.out.push_str(if matches!(target, Target::Term(_)) { " class=\"sk-term\">" } else { ">" });
-            return Cow::Borrowed("</a>");
-        }
-        self.out.push_str(" class=\"sk-external\" rel=\"external noopener noreferrer\">");
-        let word = escape(&self.resolver.word("external-link"));
-        Cow::Owned(format!("<span class=\"sk-hidden\"> {word}</span></a>"))
+        self.markup(if heads { "<th scope=\"col\"" } else { "<td" });
+        self.markup(match (alignment, ruby) {
+            (Alignment::Unset | Alignment::Start, false) => ">",
+            (Alignment::Unset | Alignment::Start, true) => " class=\"sk-has-ruby\">",
+            (Alignment::Center, false) => " class=\"sk-center\">",
+            (Alignment::Center, true) => " class=\"sk-center sk-has-ruby\">",
+            (Alignment::End, false) => " class=\"sk-end\">",
+            (Alignment::End, true) => " class=\"sk-end sk-has-ruby\">",
+        });
+        Closing::Tag(if heads { "</th>" } else { "</td>" })
     }
 }
 

@@ -9,6 +9,17 @@ use crate::markdown::offsets::Offsets;
 const CONTAINERS_PER_LINE: usize = 24;
 const INDENTATION: usize = 160;
 
+/// The bytes at which a mark may be due.
+const STOPS: [bool; 256] = {
+    let mut stops = [false; 256];
+    stops[b'\n' as usize] = true;
+    stops[b'\\' as usize] = true;
+    stops[b'*' as usize] = true;
+    stops[b'~' as usize] = true;
+    stops[b'{' as usize] = true;
+    stops
+};
+
 /// Walks over a text once and copies it with its marks.
 pub(super) struct Marker<'t> {
     text: &'t str,
@@ -29,8 +40,9 @@ impl<'t> Marker<'t> {
     pub(super) fn run(mut self, shape: Shape) -> Marked {
         let bytes = self.text.as_bytes();
         let mut at = self.line_start(0, shape);
-        while let Some(&byte) = bytes.get(at) {
-            at = match byte {
+        while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| STOPS[usize::from(*byte)])) {
+            at += found;
+            at = match bytes.get(at).copied().unwrap_or_default() {
                 b'\n' => self.line_start(at + 1, shape),
                 b'\\' if bytes.get(at + 1).is_some_and(u8::is_ascii_punctuation) => at + 2,
                 b'*' | b'~' => self.delimiters(at),
@@ -38,8 +50,9 @@ impl<'t> Marker<'t> {
                 _ => at + 1,
             };
         }
+        let has_marks = !self.out.is_empty();
         self.copy_to(self.text.len());
-        Marked { text: self.out, offsets: self.offsets, mark: self.mark, bar: self.bar, sign: self.sign }
+        Marked { text: self.out, offsets: self.offsets, has_marks, mark: self.mark, bar: self.bar, sign: self.sign }
     }
 
     fn copy_to(&mut self, at: usize) {

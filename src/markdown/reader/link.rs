@@ -7,15 +7,7 @@ use pulldown_cmark::LinkType;
 use super::{Element, Event, Frame, Reader};
 use crate::diagnostics::{Code, Diagnostic};
 use crate::markdown::document::{Image, Link};
-use crate::markdown::plain;
-use crate::markdown::target::{Target, TargetFault, parse_target};
-
-/// A link whose text is being read.
-pub(super) struct LinkDraft {
-    target: Target,
-    span: Range<usize>,
-    target_span: Range<usize>,
-}
+use crate::markdown::target::{TargetFault, parse_target};
 
 /// An image whose alternative is being read.
 pub(super) struct ImageDraft {
@@ -54,8 +46,9 @@ impl Reader<'_> {
         }
         match parse_target(&destination) {
             Ok(target) => {
-                let open = self.open(Element::Link(Box::new(target.clone())), span.clone());
-                self.stack.push(Frame::Link(open, LinkDraft { target, span, target_span }));
+                let open = self.open(Element::Link(self.document.links.len()), span.clone());
+                self.document.links.push(Link { target, span, target_span });
+                self.stack.push(Frame::Kept(open));
             }
             Err(fault) => {
                 let finding = self.target_finding(fault, target_span, &destination);
@@ -63,13 +56,6 @@ impl Reader<'_> {
                 self.stack.push(Frame::Dropped);
             }
         }
-    }
-
-    pub(super) fn end_link(&mut self, open: usize, draft: LinkDraft) {
-        let text = plain::text_of(self.events().get(open..).unwrap_or_default());
-        self.emit(Event::Close);
-        let LinkDraft { target, span, target_span } = draft;
-        self.document.links.push(Link { target, text, span, target_span });
     }
 
     /// The destination inside `[text](destination "title")`: what follows the last `](`.

@@ -12,7 +12,7 @@ use std::ops::Range;
 use pulldown_cmark::{BlockQuoteKind, Event as Parsed, Options, Parser, Tag};
 
 use self::code::CodeDraft;
-use self::link::{ImageDraft, LinkDraft};
+use self::link::ImageDraft;
 use self::text::Run;
 use super::document::{AlertKind, Document};
 use super::event::{Alignment, Element, Event, TagName};
@@ -54,7 +54,9 @@ pub(super) struct NoteDraft {
 
 /// What was read.
 pub(super) struct Reading {
+    /// Without its HTML.
     pub(super) document: Document,
+    pub(super) events: Vec<Event>,
     pub(super) notes: Vec<NoteDraft>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
@@ -87,7 +89,6 @@ enum Frame {
     /// An element that was opened at this index.
     Kept(usize),
     Heading(usize),
-    Link(usize, LinkDraft),
     Image,
     /// A footnote, with its label.
     Note(String),
@@ -131,7 +132,8 @@ impl<'a> Reader<'a> {
             document: Document::default(),
             diagnostics: Vec::new(),
             notes: Vec::new(),
-            out: vec![Vec::new()],
+            // An event for every few bytes.
+            out: vec![Vec::with_capacity(source.text.len() / 16 + 4)],
             stack: Vec::new(),
             dropped: 0,
             run: Run::default(),
@@ -146,12 +148,10 @@ impl<'a> Reader<'a> {
 
     fn finish(mut self) -> Reading {
         self.flush();
-        self.document.events = self.out.into_iter().next().unwrap_or_default();
         // Documents are kept until the last page is written, and growing leaves half of a list empty.
-        self.document.events.shrink_to_fit();
         self.document.links.shrink_to_fit();
-        self.document.sections.shrink_to_fit();
-        Reading { document: self.document, notes: self.notes, diagnostics: self.diagnostics }
+        let events = self.out.into_iter().next().unwrap_or_default();
+        Reading { document: self.document, events, notes: self.notes, diagnostics: self.diagnostics }
     }
 
     /// The place in the file of a range of the marked text.
@@ -293,7 +293,6 @@ impl<'a> Reader<'a> {
                 self.new_line();
                 self.end_heading(open);
             }
-            Some(Frame::Link(open, draft)) => self.end_link(open, draft),
             Some(Frame::Image) => self.end_image(),
             Some(Frame::Note(label)) => {
                 self.new_line();

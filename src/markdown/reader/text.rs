@@ -31,7 +31,7 @@ impl Reader<'_> {
         if self.run.text.is_empty() {
             return;
         }
-        let run = std::mem::take(&mut self.run);
+        let mut run = std::mem::take(&mut self.run);
         let mut plain = 0;
         let mut at = 0;
         while let Some(found) = run.text.get(at..).and_then(|rest| rest.find(['{', '['])) {
@@ -53,6 +53,10 @@ impl Reader<'_> {
             }
         }
         self.plain_text(&run, plain..run.text.len());
+        // Its room serves the next one.
+        run.text.clear();
+        run.offsets.clear();
+        self.run = run;
     }
 
     fn plain_text(&mut self, run: &Run, range: Range<usize>) {
