@@ -2,6 +2,7 @@
 
 #![expect(clippy::disallowed_methods, reason = "this room reads the disk")]
 
+use std::io::Read as _;
 use std::path::Path;
 
 use rayon::prelude::*;
@@ -32,7 +33,7 @@ pub(super) struct Found {
 }
 
 enum Read {
-    Text(String),
+    Text(SourceFile),
     Binary(Vec<u8>),
     Fault(Fault),
 }
@@ -94,8 +95,8 @@ pub(super) fn read_all(root: &Path) -> Found {
     let mut found = Found::default();
     for (path, read) in paths.into_iter().zip(read) {
         match read {
-            Read::Text(text) => {
-                found.sources.add(SourceFile::new(path, text));
+            Read::Text(file) => {
+                found.sources.add(file);
             }
             Read::Binary(bytes) => found.binaries.push((path, bytes)),
             Read::Fault(fault) => faults.push((path, fault)),
@@ -164,17 +165,11 @@ fn read_one(root: &Path, path: &str) -> Read {
         "html" | "css" | "js" | "ts" | "json" => (MAX_TEXT_BYTES, true),
         _ => (MAX_TEXT_BYTES, false),
     };
-    match std::fs::metadata(&full) {
-        Ok(metadata) if metadata.len() > limit => {
-            return Read::Fault(Fault::Known(Code::FileTooLarge, format!("{:.1} MiB", mebibytes(metadata.len()))));
-        }
-        Ok(_) => {}
-        Err(error) => return Read::Fault(Fault::System(error)),
-    }
-    match std::fs::read(&full) {
-        Ok(bytes) if !text => Read::Binary(bytes),
-        Ok(bytes) => match String::from_utf8(bytes) {
-            Ok(text) => Read::Text(text),
+    match read_up_to(&full, limit) {
+        Ok(Err(length)) => Read::Fault(Fault::Known(Code::FileTooLarge, format!("{:.1} MiB", mebibytes(length)))),
+        Ok(Ok(bytes)) if !text => Read::Binary(bytes),
+        Ok(Ok(bytes)) => match String::from_utf8(bytes) {
+            Ok(text) => Read::Text(SourceFile::new(path, text)),
             Err(error) => {
                 let good = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
                 let line = good.iter().filter(|&&byte| byte == b'\n').count() + 1;
@@ -183,6 +178,19 @@ fn read_one(root: &Path, path: &str) -> Read {
         },
         Err(error) => Read::Fault(Fault::System(error)),
     }
+}
+
+/// The bytes of a file, or its length when it is longer than the limit.
+fn read_up_to(path: &Path, limit: u64) -> std::io::Result<Result<Vec<u8>, u64>> {
+    let file = std::fs::File::open(path)?;
+    let length = file.metadata()?.len();
+    if length > limit {
+        return Ok(Err(length));
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(length).unwrap_or_default() + 1);
+    // A file that grows meanwhile is cut at the limit.
+    file.take(limit).read_to_end(&mut bytes)?;
+    Ok(Ok(bytes))
 }
 
 #[expect(clippy::cast_precision_loss, reason = "shown with one decimal")]

@@ -5,7 +5,6 @@ use std::sync::Arc;
 use super::front_matter;
 use crate::diagnostics::Diagnostic;
 use crate::markdown::{self, Document};
-use crate::model::{Fingerprint, normalize_source};
 use crate::source::{FileId, SourceFile};
 
 /// A page in one language, as written.
@@ -19,8 +18,6 @@ pub struct LoadedText {
     pub summary: String,
     /// The parsed body.
     pub document: Arc<Document>,
-    /// Of the normalized source.
-    pub fingerprint: Fingerprint,
 }
 
 /// Parses a text once; everything later stages need comes from this pass.
@@ -28,6 +25,5 @@ pub(super) fn parse(file: FileId, source: &SourceFile) -> (LoadedText, Vec<Diagn
     let (front, body, fault) = front_matter::split(file, &source.text);
     let (document, mut diagnostics) = markdown::parse(file, &source.text, body);
     diagnostics.extend(fault);
-    let fingerprint = Fingerprint::of(&normalize_source(&source.text));
-    (LoadedText { file, title: front.title, summary: front.summary, document: Arc::new(document), fingerprint }, diagnostics)
+    (LoadedText { file, title: front.title, summary: front.summary, document: Arc::new(document) }, diagnostics)
 }

@@ -52,33 +52,27 @@ pub fn write(folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Writte
 
     // Pages last: what they refer to is there before they are.
     let (pages, others): (Vec<&Artifact>, Vec<&Artifact>) = artifacts.iter().partition(|artifact| artifact.path.ends_with(".html"));
-    let changed = |list: Vec<&'_ Artifact>| -> Result<Vec<PathBuf>, OutputError> {
-        list.par_iter().filter_map(|artifact| differs(folder, artifact)).collect()
-    };
-    let changed_others = changed(others.clone())?;
-    let changed_pages = changed(pages.clone())?;
-    let mut done = Written { written: changed_others.len() + changed_pages.len(), removed: stale.len(), ..Written::default() };
+    // A folder that has just been made holds nothing to compare with, and nobody reads it: its files need no detour by a
+    // temporary name.
+    let is_new = old.files.is_empty();
+    let (others, pages) = (changed(folder, others, is_new)?, changed(folder, pages, is_new)?);
+    let mut done = Written { written: others.len() + pages.len(), removed: stale.len(), ..Written::default() };
     done.unchanged = artifacts.len() - done.written;
     if done.written == 0 && done.removed == 0 && old.is(&new) {
         return Ok(done);
     }
 
-    // Nobody reads a folder that has just been made: its files need no detour by a temporary name.
-    let put: fn(&Path, &[u8]) -> Result<(), OutputError> = if old.files.is_empty() { create } else { replace };
+    let put: fn(&Path, &[u8]) -> Result<(), OutputError> = if is_new { create } else { replace };
     let union = Manifest::new(base, names.iter().map(|name| (*name).to_owned()).chain(old.files.iter().cloned()));
     if !old.is(&union) {
         replace(&folder.join(MANIFEST), union.to_bytes().as_slice())?;
     }
-    for (list, changed) in [(others, changed_others), (pages, changed_pages)] {
-        let changed: BTreeSet<PathBuf> = changed.into_iter().collect();
-        let folders: BTreeSet<&Path> = changed.iter().filter_map(|path| path.parent()).collect();
+    for list in [others, pages] {
+        let folders: BTreeSet<&Path> = list.iter().filter_map(|(path, _)| path.parent()).collect();
         for parent in folders {
             fs::create_dir_all(parent).map_err(|error| OutputError::io(parent, error))?;
         }
-        list.par_iter().try_for_each(|artifact| {
-            let path = folder.join(&artifact.path);
-            if changed.contains(&path) { put(&path, &artifact.bytes) } else { Ok(()) }
-        })?;
+        list.par_iter().try_for_each(|(path, artifact)| put(path, &artifact.bytes))?;
     }
     for name in stale {
         remove(folder, name)?;
@@ -110,20 +104,24 @@ fn open(folder: &Path) -> Result<Manifest, OutputError> {
     }
 }
 
-/// The full path when the bytes on the disk are not those of the artifact.
-fn differs(folder: &Path, artifact: &Artifact) -> Option<Result<PathBuf, OutputError>> {
-    let path = folder.join(&artifact.path);
-    match fs::symlink_metadata(&path) {
+/// The files that are not on the disk as they should be, with their full paths; in a new folder all.
+fn changed<'a>(folder: &Path, list: Vec<&'a Artifact>, is_new: bool) -> Result<Vec<(PathBuf, &'a Artifact)>, OutputError> {
+    let compared = list.into_par_iter().map(|artifact| {
+        let path = folder.join(&artifact.path);
+        Ok((is_new || differs(&path, &artifact.bytes)?).then_some((path, artifact)))
+    });
+    compared.filter_map(Result::transpose).collect()
+}
+
+/// Whether the bytes on the disk are not these.
+fn differs(path: &Path, bytes: &[u8]) -> Result<bool, OutputError> {
+    match fs::symlink_metadata(path) {
         // A link in our folder was put there by somebody else; replacing it by a file is safe, following it is not.
-        Ok(metadata) if !metadata.file_type().is_file() => Some(Ok(path)),
-        Ok(metadata) if metadata.len() != artifact.bytes.len() as u64 => Some(Ok(path)),
-        Ok(_) => match fs::read(&path) {
-            Ok(bytes) if bytes == artifact.bytes => None,
-            Ok(_) => Some(Ok(path)),
-            Err(error) => Some(Err(OutputError::io(&path, error))),
-        },
-        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Some(Ok(path)),
-        Err(error) => Some(Err(OutputError::io(&path, error))),
+        Ok(metadata) if !metadata.file_type().is_file() => Ok(true),
+        Ok(metadata) if metadata.len() != bytes.len() as u64 => Ok(true),
+        Ok(_) => fs::read(path).map(|old| old != bytes).map_err(|error| OutputError::io(path, error)),
+        Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Ok(true),
+        Err(error) => Err(OutputError::io(path, error)),
     }
 }
 

@@ -34,8 +34,9 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
         }
         let fingerprint = {
             let normalized = |file: FileId| known.sources.get(file).map(|file| Fingerprint::of(&normalize_source(&file.text)));
+            let texts = folder.texts.iter();
             let mut parts: Vec<(String, Fingerprint)> =
-                folder.texts.iter().map(|(locale, text)| (format!("{locale}.md"), text.fingerprint.clone())).collect();
+                texts.filter_map(|(locale, text)| Some((format!("{locale}.md"), normalized(text.file)?))).collect();
             parts.extend(normalized(data.file).map(|print| ("module.yaml".to_owned(), print)));
             parts.extend(quiz.as_ref().and_then(|quiz| normalized(quiz.file)).map(|print| ("quiz.yaml".to_owned(), print)));
             Fingerprint::of_parts(parts.iter().map(|(name, print)| (name.as_str(), print)))

@@ -47,12 +47,10 @@ impl SourceFile {
     /// Takes a path and its text and finds the starts of its lines.
     pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
         let text = text.into();
-        let mut line_starts = vec![0];
-        for (at, byte) in text.bytes().enumerate() {
-            if byte == b'\n' {
-                line_starts.push(u32::try_from(at + 1).unwrap_or(u32::MAX));
-            }
-        }
+        let feeds = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+        let starts = std::iter::once(0).chain(feeds.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
+        let mut line_starts: Vec<u32> = starts.collect();
+        line_starts.shrink_to_fit();
         Self { path: path.into(), text, line_starts }
     }
 
