@@ -9,7 +9,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::{LoadOptions, LoadedSite, TextCache, load};
 use crate::locale::{Locale, Words, builtin_words};
 use crate::model::Artifact;
-use crate::render::{RenderOptions, images, render};
+use crate::render::{RenderOptions, Renderer, images};
 use crate::resolve::{Site, resolve};
 use crate::search::{build_index, collect};
 use crate::source::{SourceMap, Span};
@@ -31,7 +31,7 @@ pub struct Options {
 #[derive(Debug)]
 pub struct Outcome {
     /// The site, when its settings could be read.
-    pub site: Option<Site>,
+    pub site: Option<Arc<Site>>,
     /// Findings, sorted.
     pub diagnostics: Diagnostics,
     /// Files for printing findings, when there is no site.
@@ -60,7 +60,7 @@ pub fn analyze(root: &Path, options: Options, cache: &mut TextCache) -> Outcome 
         diagnostics.extend(check::check(site));
         diagnostics.apply_levels(|code| levels(&site.settings, code));
     }
-    let mut outcome = Outcome { site, diagnostics, sources: rest.sources, words: Arc::new(rest.words) };
+    let mut outcome = Outcome { site: site.map(Arc::new), diagnostics, sources: rest.sources, words: Arc::new(rest.words) };
     finish(&mut outcome, options);
     outcome
 }
@@ -80,22 +80,54 @@ pub fn build(root: &Path, options: Options, cache: &mut TextCache) -> (Outcome, 
     }
 }
 
+/// A site whose pages are made when they are asked for; everything else is there.
+#[derive(Debug)]
+pub struct LiveSite {
+    /// Makes the pages.
+    pub renderer: Renderer,
+    /// Styles, scripts, images and, if asked for, the search index.
+    pub others: Vec<Artifact>,
+}
+
+/// Reads and checks a site and prepares its pages. It is there only when there is no error.
+pub fn open(root: &Path, options: Options, cache: &mut TextCache) -> (Outcome, Option<LiveSite>) {
+    let mut outcome = analyze(root, options, cache);
+    let Some(site) = outcome.site.as_ref().filter(|_| !outcome.diagnostics.has_errors()) else { return (outcome, None) };
+    let prepared = renderer(site, options).and_then(|renderer| {
+        let mut others = search(site, options)?;
+        others.extend(further(&renderer, site));
+        Ok(LiveSite { renderer, others })
+    });
+    match prepared {
+        Ok(live) => (outcome, Some(live)),
+        Err(found) => {
+            outcome.diagnostics.push(found);
+            finish(&mut outcome, options);
+            (outcome, None)
+        }
+    }
+}
+
+fn renderer(site: &Arc<Site>, options: Options) -> Result<Renderer, Diagnostic> {
+    let theme = Theme::new(&site.theme, site.settings.accent.as_ref(), &site.words).map_err(|broken| *broken)?;
+    Ok(Renderer::new(Arc::clone(site), theme, options.render))
+}
+
+/// Files beside pages and index.
+fn further(renderer: &Renderer, site: &Site) -> Vec<Artifact> {
+    renderer.theme().artifacts().chain(images(site)).collect()
+}
+
 /// Every file of the output, sorted by path.
-fn artifacts(site: &Site, options: Options) -> Result<Vec<Artifact>, Diagnostics> {
-    let fail = |diagnostic| {
-        let mut list = Diagnostics::default();
-        list.push(diagnostic);
-        list
-    };
-    let theme = Theme::new(&site.theme, site.settings.accent.as_ref(), &site.words).map_err(|broken| fail(*broken))?;
-    let (pages, index) = rayon::join(|| render(site, &theme, options.render), || search(site, options));
+fn artifacts(site: &Arc<Site>, options: Options) -> Result<Vec<Artifact>, Diagnostics> {
+    let renderer = renderer(site, options)?;
+    let (pages, index) = rayon::join(|| renderer.all(), || search(site, options));
     let (mut files, found) = pages;
     if found.has_errors() {
         return Err(found);
     }
-    files.extend(index.map_err(fail)?);
-    files.extend(theme.artifacts());
-    files.extend(images(site));
+    files.extend(index?);
+    files.extend(further(&renderer, site));
     files.par_sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
 }

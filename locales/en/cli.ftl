@@ -121,10 +121,7 @@ stats-variables = Site variables: { $count }
 serve-listening = Listening on { $url } (stop with Ctrl-C)
 serve-stopped = Stopped
 preview-listening = Preview on { $url } (stop with Ctrl-C)
-preview-rebuilt = { $time } ms: { $changed ->
-    [one] 1 page changed
-   *[other] { $changed } pages changed
-}, { $errors ->
+preview-rebuilt = Updated in { $time } ms, { $errors ->
     [one] 1 error
    *[other] { $errors } errors
 }

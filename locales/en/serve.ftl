@@ -29,6 +29,8 @@ serve-error-rebuild-ended = the preview stopped because of a fault in Sekisho
 
 preview-waiting-title = The site could not be built yet
 preview-waiting = Fix the errors shown below and save. This page then opens by itself.
+preview-failed-title = This page could not be made
+preview-failed = A template of the theme does not fit. Fix it and save; this page then opens by itself.
 preview-title = To check
 preview-errors = Errors: { $n }
 preview-warnings = Warnings: { $n }

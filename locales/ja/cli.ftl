@@ -115,4 +115,4 @@ stats-variables = サイトの変数：{ $count }個
 serve-listening = { $url }で表示しています（Ctrl-Cで止めます）
 serve-stopped = 止めました
 preview-listening = { $url }でプレビューを表示しています（Ctrl-Cで止めます）
-preview-rebuilt = { $time }ミリ秒：{ $changed }ページを更新、エラー{ $errors }件
+preview-rebuilt = { $time }ミリ秒で更新しました。エラー{ $errors }件

@@ -29,6 +29,8 @@ serve-error-rebuild-ended = Sekishoの不具合のため、プレビューが止
 
 preview-waiting-title = まだサイトを作れません
 preview-waiting = 下に表示されたエラーを直して保存してください。自動でページが開きます。
+preview-failed-title = このページを作れません
+preview-failed = テーマのテンプレートに誤りがあります。直して保存してください。自動でページが開きます。
 preview-title = 確認が必要な点
 preview-errors = エラー{ $n }
 preview-warnings = 警告{ $n }

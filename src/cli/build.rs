@@ -1,6 +1,7 @@
 //! `sekisho build`: the site as a folder.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use clap::ArgMatches;
 
@@ -56,7 +57,7 @@ fn refuse(error: &OutputError, terminal: &Terminal) {
 }
 
 /// The site for commands that only look at it; how the command ends when there is none.
-pub(super) fn read(matches: &ArgMatches, terminal: &Terminal) -> Result<Site, Ending> {
+pub(super) fn read(matches: &ArgMatches, terminal: &Terminal) -> Result<Arc<Site>, Ending> {
     let folder = args::site(matches);
     if !has_site(&folder, terminal) {
         return Err(Ending::CouldNotRun);

@@ -1,8 +1,9 @@
 //! `sekisho serve` and `sekisho preview`.
 
+use std::collections::BTreeMap;
 use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Instant;
 
 use clap::ArgMatches;
@@ -12,8 +13,8 @@ use super::{Ending, args, build};
 use crate::diagnostics::{Severity, to_json};
 use crate::load::TextCache;
 use crate::locale::{Locale, Words, builtin_words};
-use crate::model::Artifact;
 use crate::pipeline::{self, Options};
+use crate::render::Renderer;
 use crate::serve::{self, Bound, Files, Preview, PreviewOptions, Rebuild, ServeError, ServeOptions};
 
 /// Builds the site unless told not to, and serves the folder.
@@ -40,13 +41,7 @@ pub(super) fn preview(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     let mut options = PreviewOptions::new(&site, terminal.locale);
     options.address = address(matches, options.address);
     options.allowed_hosts = hosts(matches);
-    let rebuild = Rebuilder {
-        site,
-        cache: TextCache::default(),
-        files: Files::default(),
-        index: Files::default(),
-        terminal: Terminal::new(terminal.locale),
-    };
+    let rebuild = Rebuilder { site, cache: TextCache::default(), index: BTreeMap::new(), terminal: Terminal::new(terminal.locale) };
     run(serve::bind_preview(options, rebuild), "preview-listening", terminal)
 }
 
@@ -88,14 +83,12 @@ fn all_words() -> Words {
     Words::new(Locale::EN, files.iter().map(|(locale, name, text)| (*locale, name.as_str(), text.as_str()))).0
 }
 
-/// Rebuilds a site in memory; texts that did not change are not parsed again, files that did not change are not
-/// copied again.
+/// Rebuilds a site in memory; texts that did not change are not parsed again, pages are rendered when they are asked for.
 struct Rebuilder {
     site: PathBuf,
     cache: TextCache,
-    files: Files,
     /// The search index of the first build: making it takes longer than a reader waits for a saved page.
-    index: Files,
+    index: BTreeMap<String, Arc<[u8]>>,
     terminal: Terminal,
 }
 
@@ -105,44 +98,53 @@ impl Rebuild for Rebuilder {
         let first = self.index.is_empty();
         let mut options = Options { strict: false, search: first, render: crate::render::RenderOptions::default() };
         options.render.preview = true;
-        let (outcome, made) = pipeline::build(&self.site, options, &mut self.cache);
+        let (outcome, live) = pipeline::open(&self.site, options, &mut self.cache);
         let findings_json = to_json(&outcome.diagnostics, outcome.sources(), outcome.words(), self.terminal.locale);
         let errors = outcome.diagnostics.count(Severity::Error);
-        let mut fresh = 0;
-        let files = made.map(|made| {
-            let mut files: Files = made.into_iter().map(|artifact| self.keep(artifact, &mut fresh)).collect();
+        let files = live.map(|live| {
+            let others: BTreeMap<String, Arc<[u8]>> = live.others.into_iter().map(|file| (file.path, file.bytes.into())).collect();
             if first {
-                self.index = files
-                    .iter()
-                    .filter(|(path, _)| path.starts_with("search/"))
-                    .map(|(path, bytes)| (path.clone(), Arc::clone(bytes)))
-                    .collect();
-            } else {
-                files.extend(self.index.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes))));
+                let index = others.iter().filter(|(path, _)| path.starts_with("search/"));
+                self.index = index.map(|(path, bytes)| (path.clone(), Arc::clone(bytes))).collect();
             }
-            self.files = files.clone();
-            files
+            let index = self.index.iter().map(|(path, bytes)| (path.clone(), Arc::clone(bytes)));
+            let others = index.chain(others).collect();
+            Arc::new(LiveFiles { renderer: live.renderer, others, pages: Mutex::default() }) as Arc<dyn Files>
         });
         if first {
             self.terminal.findings(&outcome, Format::Human);
         }
         if !changed.is_empty() {
             let time = usize::try_from(start.elapsed().as_millis()).unwrap_or(usize::MAX);
-            self.terminal.say("preview-rebuilt", &[("time", time.into()), ("changed", fresh.into()), ("errors", errors.into())]);
+            self.terminal.say("preview-rebuilt", &[("time", time.into()), ("errors", errors.into())]);
         }
         Preview { files, findings_json, errors }
     }
 }
 
-impl Rebuilder {
-    /// The bytes of the last build when they are the same.
-    fn keep(&self, artifact: Artifact, fresh: &mut usize) -> (String, Arc<[u8]>) {
-        match self.files.get(&artifact.path).filter(|old| ***old == *artifact.bytes) {
-            Some(old) => (artifact.path, Arc::clone(old)),
-            None => {
-                *fresh += 1;
-                (artifact.path, artifact.bytes.into())
-            }
+/// A page, or why it could not be made.
+type Made = Result<Arc<[u8]>, String>;
+
+/// The files of one rebuild.
+#[derive(Debug)]
+struct LiveFiles {
+    renderer: Renderer,
+    others: BTreeMap<String, Arc<[u8]>>,
+    /// Pages that were asked for.
+    pages: Mutex<BTreeMap<String, Made>>,
+}
+
+impl Files for LiveFiles {
+    fn file(&self, name: &str) -> Option<Made> {
+        if let Some(bytes) = self.others.get(name) {
+            return Some(Ok(Arc::clone(bytes)));
         }
+        let mut pages = self.pages.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = pages.get(name) {
+            return Some(made.clone());
+        }
+        let made = self.renderer.one(name)?.map(Arc::from);
+        pages.insert(name.to_owned(), made.clone());
+        Some(made)
     }
 }

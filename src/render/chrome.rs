@@ -1,11 +1,12 @@
-//! What every page has around its content: site, navigation, breadcrumbs, language switch, words for scripts.
+//! What a page has around its content, beside the frame of its kind: breadcrumbs, language switch, list beside the text.
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::Page;
-use crate::locale::Locale;
+use super::frame::Frame;
 use crate::model::PageKey;
 use crate::resolve::{summary, title};
+use crate::theme::{Value, map};
 
 /// A link of the chrome.
 fn entry(href: Option<String>, title: String) -> Json {
@@ -13,11 +14,13 @@ fn entry(href: Option<String>, title: String) -> Json {
 }
 
 impl Page<'_> {
-    pub(super) fn chrome(&self) -> Map<String, Json> {
-        let site = self.site;
-        let settings = &site.settings;
-        let locale = self.locale;
-        let others: Vec<Json> = settings
+    /// A page without its content: its frame, and in its fields what stands around the content.
+    pub(super) fn chrome(&self) -> Result<Frame, String> {
+        let (site, locale) = (self.site, self.locale);
+        let path = self.key.path();
+        let name = path.trim_end_matches(".html");
+        let others: Vec<Json> = site
+            .settings
             .languages
             .iter()
             .filter(|other| **other != locale)
@@ -25,79 +28,40 @@ impl Page<'_> {
                 json!({
                     "lang": other.as_str(),
                     "name": site.word(*other, "language-name"),
-                    "href": format!("{}{other}/{}", self.to_root(), self.key.path()),
+                    "href": format!("{}{other}/{path}", self.to_root()),
                 })
             })
             .collect();
         let (order, at) = self.sequences.around(site, self.key);
         let near = |offset: isize| -> Json {
             at.and_then(|at| at.checked_add_signed(offset))
-                .and_then(|at| order.get(at))
+                .and_then(|at| order.keys.get(at))
                 .map_or(Json::Null, |key| entry(Some(self.link(key)), self.short_title(key)))
         };
-        let edition = site.edition.as_ref();
-        let text_of = |text: Option<&crate::locale::LocalizedText>| text.map(|text| text.get_or_any(locale).to_owned());
-        let context = json!({
-            "lang": locale.as_str(),
-            "dir_root": self.to_root(),
+        let mut frame = self.frames.get(self)?;
+        let fields = &mut frame.fields;
+        fields.extend(json!({
             "page": {
-                "path": self.key.path().trim_end_matches(".html"),
-                "id": self.key.path().trim_end_matches(".html").replace('/', "-"),
+                "path": name,
+                "id": name.replace('/', "-"),
                 "kind": self.key.kind(),
                 "title": title(site, self.key, locale),
                 "summary": summary(site, self.key, locale),
-                "url": format!("{locale}/{}", self.key.path()),
+                "url": format!("{locale}/{path}"),
             },
-            "site": {
-                "title": settings.title.get_or_any(locale),
-                "owner": if settings.owner.is_empty() { settings.title.get_or_any(locale) } else { settings.owner.get_or_any(locale) },
-                "owners": settings.languages.iter().map(|other| json!({
-                    "lang": other.as_str(), "text": settings.owner.get_or_any(*other),
-                })).collect::<Vec<_>>(),
-                "tagline": settings.tagline.get_or_any(locale),
-                "base": settings.base,
-                "id": settings.site_id(),
-                "edition_title": text_of(edition.map(|edition| &edition.criteria.data.title)),
-                "as_of": text_of(edition.map(|edition| &edition.criteria.data.as_of)),
-                "disclaimer": text_of(edition.map(|edition| &edition.criteria.data.disclaimer)),
-                "languages": settings.languages.iter().map(|other| json!({
-                    "lang": other.as_str(), "name": site.word(*other, "language-name"),
-                })).collect::<Vec<_>>(),
-                "kiosk_minutes": if settings.kiosk.enabled { settings.kiosk.idle_minutes } else { 0 },
-                "preview": self.options.preview,
-            },
-            "assets": self.theme.assets.links(&self.to_root()),
-            "search_index": format!("{}search/{locale}.js", self.to_root()),
-            "nav": self.navigation(),
             "other": others.first(),
             "others": others,
             "breadcrumbs": self.breadcrumbs(),
-            "section_nav": self.section_navigation(),
-            "toc": [],
             "prev": near(-1),
             "next": near(1),
-            "words_json": self.words_json(locale),
-            "links": {
-                "home": self.link(&PageKey::Home),
-                "training": self.link(&PageKey::Training),
-                "criteria": self.optional_link(&PageKey::Criteria),
-                "entities": self.optional_link(&PageKey::Entities),
-                "portal": self.link(&PageKey::Portal),
-                "glossary": self.optional_link(&PageKey::Glossary),
-                "my_training": self.link(&PageKey::MyTraining),
-                "search": self.link(&PageKey::Search),
-                "site_index": self.link(&PageKey::SiteIndex),
-                "about": crate::model::PageId::new("about").ok().and_then(|id| self.optional_link(&PageKey::Page(id))),
-            },
-        });
-        match context {
-            Json::Object(map) => map,
-            _ => Map::new(),
+        }));
+        if let Some(words) = self.has_checks().then(|| self.frames.words_with_checks(locale)).flatten() {
+            fields.set_value("words_json", words);
         }
-    }
-
-    fn optional_link(&self, key: &PageKey) -> Option<String> {
-        self.site.has_page(key).then(|| self.link(key))
+        if let Some(navigation) = self.section_navigation() {
+            fields.set_value("section_nav", navigation);
+        }
+        Ok(frame)
     }
 
     /// Title for lists; questions carry their number.
@@ -110,7 +74,7 @@ impl Page<'_> {
     }
 
     /// The top entry that a page belongs to.
-    fn branch(&self) -> Option<PageKey> {
+    pub(super) fn branch(&self) -> Option<PageKey> {
         match self.key {
             PageKey::Training | PageKey::Module(_) | PageKey::Quiz(_) => Some(PageKey::Training),
             PageKey::Criteria
@@ -123,22 +87,6 @@ impl Page<'_> {
             PageKey::Glossary => Some(PageKey::Glossary),
             _ => None,
         }
-    }
-
-    fn navigation(&self) -> Vec<Json> {
-        let branch = self.branch();
-        [PageKey::Training, PageKey::Criteria, PageKey::Portal, PageKey::Glossary]
-            .into_iter()
-            .filter(|key| self.site.has_page(key))
-            .map(|key| {
-                json!({
-                    "id": key.kind(),
-                    "href": self.link(&key),
-                    "title": self.site.word(self.locale, &format!("nav-{}", key.kind())),
-                    "current": branch.as_ref() == Some(&key),
-                })
-            })
-            .collect()
     }
 
     fn breadcrumbs(&self) -> Vec<Json> {
@@ -177,10 +125,10 @@ impl Page<'_> {
 
     /// The list beside the text: the pages of the same kind. Long runs of pages are cut to the neighbors, so that a
     /// page's size does not grow with the site.
-    fn section_navigation(&self) -> Json {
+    fn section_navigation(&self) -> Option<Value> {
         /// Most entries of the list.
         const MOST: usize = 24;
-        let (keys, at) = self.sequences.around(self.site, self.key);
+        let (order, at) = self.sequences.around(self.site, self.key);
         let heading = match self.key {
             PageKey::Module(_) | PageKey::Quiz(_) => self.site.word(self.locale, "nav-training"),
             PageKey::Walkthrough(_) => self.site.word(self.locale, "nav-portal"),
@@ -194,45 +142,16 @@ impl Page<'_> {
             }
             PageKey::Entity(_) => self.site.word(self.locale, "nav-entities"),
             PageKey::Page(_) => self.site.word(self.locale, "nav-pages"),
-            _ => return Json::Null,
+            _ => return None,
         };
-        if keys.len() < 2 {
-            return Json::Null;
+        if order.keys.len() < 2 {
+            return None;
         }
         let at = at.unwrap_or(0);
-        let from = if keys.len() <= MOST { 0 } else { at.saturating_sub(MOST / 2).min(keys.len() - MOST) };
-        let items: Vec<Json> = keys
-            .iter()
-            .skip(from)
-            .take(MOST)
-            .map(|key| {
-                let number = match key {
-                    PageKey::Question(number) => Some(number.to_string()),
-                    PageKey::Category(key) => self.site.category(key).map(|category| category.number.to_string()),
-                    _ => None,
-                };
-                json!({ "href": self.link(key), "title": title(self.site, key, self.locale), "number": number, "current": key == self.key })
-            })
-            .collect();
-        json!({ "title": heading, "items": items })
-    }
-
-    /// The words that the page's scripts need, as JSON that may stand inside a script element.
-    fn words_json(&self, locale: Locale) -> String {
-        let mut scripts = vec!["site", "store", "search"];
-        scripts.extend_from_slice(match self.key {
-            PageKey::Quiz(_) => &["quiz", "records", "attempt"],
-            PageKey::MyTraining => &["records", "my-training"],
-            PageKey::Module(_) if self.has_checks() => &["quiz"],
-            _ => &[],
-        });
-        let mut words = Map::new();
-        for script in scripts {
-            for key in self.theme.script_words.get(script).into_iter().flatten() {
-                words.insert(key.clone(), Json::String(self.site.words.template(locale, key)));
-            }
-        }
-        script_json(&Json::Object(words))
+        let from = if order.keys.len() <= MOST { 0 } else { at.saturating_sub(MOST / 2).min(order.keys.len() - MOST) };
+        let items = order.entries(self.locale).iter().enumerate().skip(from).take(MOST);
+        let items: Vec<Value> = items.map(|(position, entry)| entry.value(position == at)).collect();
+        Some(map([("title", heading.into()), ("items", items.into())]))
     }
 }
 

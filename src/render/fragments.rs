@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::inline::PageResolver;
+use super::minify::minify;
 use super::svg_wireframe;
 use crate::markdown::{self, Fence, svg};
 use crate::model::{Figure, ItemId, ScreenDocument, Wireframe};
@@ -31,7 +32,15 @@ impl PageResolver<'_> {
         if let Some(map) = context.as_object_mut() {
             map.insert("lang".to_owned(), self.locale.as_str().into());
         }
-        self.page.theme.templates.render(template, &context)
+        self.page.theme.templates.render(template, &context).map(|html| self.small(html))
+    }
+
+    /// The text around it is not minified again.
+    fn small(&self, html: String) -> String {
+        if !self.page.options.minify {
+            return html;
+        }
+        String::from_utf8(minify(html.as_bytes(), &[])).unwrap_or(html)
     }
 
     fn fill(&self, text: &str) -> String {
@@ -92,6 +101,6 @@ impl PageResolver<'_> {
         let crate::model::PageKey::Module(module) = self.page.key else { return Ok(String::new()) };
         let quiz = self.page.site.modules.get(module).and_then(|module| module.quiz.as_ref());
         let item = quiz.and_then(|quiz| quiz.data.questions.iter().find(|item| item.id == *id));
-        item.map_or_else(|| Ok(String::new()), |item| self.page.question_html(item, "check"))
+        item.map_or_else(|| Ok(String::new()), |item| self.page.question_html(item, "check").map(|html| self.small(html)))
     }
 }

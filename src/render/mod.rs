@@ -6,6 +6,7 @@ mod chrome;
 mod collections;
 mod criteria;
 mod fragments;
+mod frame;
 mod images;
 mod inline;
 mod minify;
@@ -19,6 +20,7 @@ mod text_pages;
 pub use images::images;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use serde_json::Value as Json;
@@ -28,6 +30,8 @@ use crate::locale::Locale;
 use crate::model::{Artifact, PageKey};
 use crate::resolve::Site;
 use crate::theme::Theme;
+use frame::{Frame, Frames};
+use minify::{Part, minify};
 use sequence::Sequences;
 
 /// How pages are made.
@@ -44,39 +48,83 @@ pub(crate) struct Page<'a> {
     pub(crate) site: &'a Site,
     pub(crate) theme: &'a Theme,
     pub(crate) sequences: &'a Sequences,
+    pub(crate) frames: &'a Frames,
     pub(crate) key: &'a PageKey,
     pub(crate) locale: Locale,
     pub(crate) options: RenderOptions,
 }
 
-/// Renders the whole site: pages of every language, the language choice, not-found and storage pages.
-pub fn render(site: &Site, theme: &Theme, options: RenderOptions) -> (Vec<Artifact>, Diagnostics) {
-    let keys = site.page_keys();
-    let sequences = Sequences::of(site);
-    let jobs: Vec<(Locale, &PageKey)> =
-        site.settings.languages.iter().flat_map(|locale| keys.iter().map(move |key| (*locale, key))).collect();
-    let results: Vec<Result<Artifact, Failure>> = jobs
-        .into_par_iter()
-        .map(|(locale, key)| {
-            let page = Page { site, theme, sequences: &sequences, key, locale, options };
-            let path = format!("{locale}/{}", key.path());
-            page.html().map(|html| finish(path.clone(), html, options)).map_err(|reason| failed(&path, reason))
-        })
-        .collect();
-    let mut artifacts = Vec::with_capacity(results.len() + 3);
-    let mut diagnostics = Diagnostics::default();
-    let mut reasons = BTreeSet::new();
-    for result in results.into_iter().chain(root::render(site, theme, options)) {
-        match result {
-            Ok(artifact) => artifacts.push(artifact),
-            // One broken template fails every page that uses it; the first says it all.
-            Err(failure) if reasons.insert(failure.reason.clone()) => {
-                diagnostics.push(Diagnostic::global(Code::RenderFailed).arg("path", failure.path).arg("reason", failure.reason));
-            }
-            Err(_) => {}
-        }
+/// Makes the pages of a site, all in one go or one at a time.
+#[derive(Debug)]
+pub struct Renderer {
+    site: Arc<Site>,
+    theme: Theme,
+    options: RenderOptions,
+    keys: Vec<PageKey>,
+    sequences: Sequences,
+    frames: Frames,
+}
+
+impl Renderer {
+    /// Makes what pages share.
+    pub fn new(site: Arc<Site>, theme: Theme, options: RenderOptions) -> Self {
+        let mut renderer =
+            Self { keys: site.page_keys(), sequences: Sequences::of(&site), site, theme, options, frames: Frames::default() };
+        renderer.frames = Frames::of(renderer.pages());
+        renderer
     }
-    (artifacts, diagnostics)
+
+    /// Renders the whole site: pages of every language, the language choice, not-found and storage pages.
+    pub fn all(&self) -> (Vec<Artifact>, Diagnostics) {
+        let results: Vec<Result<Artifact, Failure>> =
+            self.pages().collect::<Vec<_>>().into_par_iter().map(|page| page.artifact()).collect();
+        let mut artifacts = Vec::with_capacity(results.len() + 3);
+        let mut diagnostics = Diagnostics::default();
+        let mut reasons = BTreeSet::new();
+        for result in results.into_iter().chain(root::render(&self.site, &self.theme, self.options)) {
+            match result {
+                Ok(artifact) => artifacts.push(artifact),
+                // One broken template fails every page that uses it; the first says it all.
+                Err(failure) if reasons.insert(failure.reason.clone()) => {
+                    diagnostics.push(Diagnostic::global(Code::RenderFailed).arg("path", failure.path).arg("reason", failure.reason));
+                }
+                Err(_) => {}
+            }
+        }
+        (artifacts, diagnostics)
+    }
+
+    /// Renders the page of a path; nothing when there is no such page.
+    ///
+    /// # Errors
+    /// The reason, as the template engine words it.
+    pub fn one(&self, path: &str) -> Option<Result<Vec<u8>, String>> {
+        let found = self.pages().find(|page| page.path() == path).map(|page| page.artifact());
+        let root = || {
+            root::render(&self.site, &self.theme, self.options).into_iter().find(|made| match made {
+                Ok(artifact) => artifact.path == path,
+                Err(failure) => failure.path == path,
+            })
+        };
+        let made = found.or_else(root)?;
+        Some(made.map(|artifact| artifact.bytes).map_err(|failure| failure.reason))
+    }
+
+    /// Every page in every language.
+    fn pages(&self) -> impl Iterator<Item = Page<'_>> {
+        let languages = &self.site.settings.languages;
+        languages.iter().flat_map(|locale| self.keys.iter().map(|key| self.page(*locale, key)))
+    }
+
+    fn page<'a>(&'a self, locale: Locale, key: &'a PageKey) -> Page<'a> {
+        let Self { site, theme, options, sequences, frames, .. } = self;
+        Page { site, theme, sequences, frames, key, locale, options: *options }
+    }
+
+    /// What the theme brings.
+    pub fn theme(&self) -> &Theme {
+        &self.theme
+    }
 }
 
 /// A page that could not be made.
@@ -85,8 +133,10 @@ pub(crate) struct Failure {
     reason: String,
 }
 
-fn finish(path: String, html: String, options: RenderOptions) -> Artifact {
-    let bytes = if options.minify { minify::minify(&html) } else { html.into_bytes() };
+fn finish(path: String, html: Vec<u8>, parts: &[Part], options: RenderOptions) -> Artifact {
+    let mut bytes = if options.minify { minify(&html, parts) } else { html };
+    // All pages wait in memory for the last one.
+    bytes.shrink_to_fit();
     Artifact { path, bytes }
 }
 
@@ -95,14 +145,33 @@ fn failed(path: &str, reason: String) -> Failure {
 }
 
 impl Page<'_> {
-    /// The page as HTML, before minification.
-    fn html(&self) -> Result<String, String> {
-        let (template, own) = self.content()?;
-        let mut context = self.chrome();
-        if let Json::Object(own) = own {
-            context.extend(own);
+    fn artifact(&self) -> Result<Artifact, Failure> {
+        let path = self.path();
+        match self.html() {
+            Ok((html, parts)) => Ok(finish(path, html, &parts, self.options)),
+            Err(reason) => Err(failed(&path, reason)),
         }
-        self.theme.templates.render(template, &context)
+    }
+
+    /// Path in the output.
+    fn path(&self) -> String {
+        format!("{}/{}", self.locale, self.key.path())
+    }
+
+    /// The page as HTML, before minification, and the parts that are put in then.
+    fn html(&self) -> Result<(Vec<u8>, Vec<Part>), String> {
+        const TEXT: &str = "<?sk text?>";
+        let (template, mut own) = self.content()?;
+        let Frame { mut fields, mut parts } = self.chrome()?;
+        if self.options.minify
+            && let Some(Json::String(text)) = own.get_mut("body_html")
+        {
+            let html = std::mem::replace(text, TEXT.to_owned());
+            // Between header and foot.
+            parts.insert(1, Part::small(TEXT, html.into_bytes()));
+        }
+        fields.extend(own);
+        Ok((self.theme.templates.render_fields(template, &fields)?, parts))
     }
 
     /// Template and own fields of a page.

@@ -35,7 +35,7 @@ pub(super) fn render(site: &Site, theme: &Theme, options: RenderOptions) -> Vec<
             theme
                 .templates
                 .render(template, &context)
-                .map(|html| finish(path.to_owned(), html, options))
+                .map(|html| finish(path.to_owned(), html.into_bytes(), &[], options))
                 .map_err(|reason| failed(path, reason))
         })
         .collect()

@@ -39,7 +39,11 @@ impl Page<'_> {
         Ok((html, toc, fallback))
     }
 
+    /// Whether there are questions in the text.
     pub(super) fn has_checks(&self) -> bool {
+        if !matches!(self.key, PageKey::Module(_)) {
+            return false;
+        }
         let Some((text, _)) = self.own_text() else { return false };
         text.document
             .with_cases()

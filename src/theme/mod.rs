@@ -9,7 +9,7 @@ mod embedded;
 mod templates;
 
 pub use assets::{AssetName, Assets};
-pub use templates::Templates;
+pub use templates::{Fields, Templates, Value, map, value};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -7,7 +7,7 @@ use tera::{Context, Kwargs, State, Tera};
 
 use super::broken::{Broken, one_line};
 use super::embedded::Files;
-use crate::locale::{Locale, Value, Words};
+use crate::locale::{self, Locale, Words};
 
 /// Templates of a theme. Content never becomes a template: only files of the theme are parsed.
 pub struct Templates {
@@ -43,23 +43,71 @@ impl Templates {
         let context = Context::from_serialize(context).map_err(|error| chain(&error))?;
         self.tera.render(name, &context).map_err(|error| one_line(&chain(&error)))
     }
+
+    /// Renders a template with fields that were made before, as UTF-8.
+    ///
+    /// # Errors
+    /// Those of [`Self::render`].
+    pub fn render_fields(&self, name: &str, fields: &Fields) -> Result<Vec<u8>, String> {
+        // Few pages are longer, and those that are grow once or twice.
+        let mut out = Vec::with_capacity(32 << 10);
+        self.tera.render_to(name, &fields.0, &mut out).map_err(|error| one_line(&chain(&error)))?;
+        Ok(out)
+    }
+}
+
+/// A value as templates read it; a copy shares what it holds.
+pub type Value = tera::Value;
+
+/// What a template gets to read; a copy shares its values.
+#[derive(Debug, Clone, Default)]
+pub struct Fields(Context);
+
+impl Fields {
+    /// Sets one field.
+    pub fn set(&mut self, name: &'static str, content: &(impl Serialize + ?Sized)) {
+        self.set_value(name, value(content));
+    }
+
+    /// Sets one field to a value that is there already.
+    pub fn set_value(&mut self, name: &'static str, value: Value) {
+        self.0.insert_value(name, value);
+    }
+
+    /// Sets the fields of an object.
+    pub fn extend(&mut self, object: serde_json::Value) {
+        let serde_json::Value::Object(object) = object else { return };
+        for (name, content) in object {
+            self.0.insert_value(name, value(&content));
+        }
+    }
+}
+
+/// Makes a value. What has no form in templates (maps with keys that are no text) becomes nothing.
+pub fn value(content: &(impl Serialize + ?Sized)) -> Value {
+    Value::try_from_serializable(content).unwrap_or_else(|_| Value::none())
+}
+
+/// Makes an object of values.
+pub fn map(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
+    Value::from(fields.into_iter().collect::<std::collections::BTreeMap<_, _>>())
 }
 
 /// `w(l=lang, key="…", n=3)`: the language and the key are ours, everything else is a value of the message.
 fn word(words: &Words, kwargs: &Kwargs) -> tera::TeraResult<String> {
-    let locale: String = kwargs.must_get("l")?;
-    let key: String = kwargs.must_get("key")?;
+    let locale: &str = kwargs.must_get("l")?;
+    let key: &str = kwargs.must_get("key")?;
     let locale: Locale = locale.parse().map_err(|_| tera::Error::message(format!("`{locale}` is no language")))?;
     let mut args = Vec::new();
     for (name, value) in kwargs.iter() {
         let name = name.to_string();
         if name != "l" && name != "key" {
-            let value = value.as_i64().map_or_else(|| Value::Text(value.to_string()), Value::Number);
+            let value = value.as_i64().map_or_else(|| locale::Value::Text(value.to_string()), locale::Value::Number);
             args.push((name, value));
         }
     }
-    let args: Vec<(&str, Value)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    Ok(words.format(locale, &key, &args))
+    let args: Vec<(&str, locale::Value)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
+    Ok(words.format(locale, key, &args))
 }
 
 /// An error with its causes in one line.

@@ -1,7 +1,7 @@
 //! This repository's own site: it builds, twice the same, and its pages hold what they promise and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use std::sync::{Arc, LazyLock};
 
 use sekisho::load::TextCache;
 use sekisho::locale::Locale;
@@ -15,7 +15,7 @@ use super::support::{QUICK, SiteTest, WHOLE, repository};
 
 /// A build in memory.
 struct Built {
-    site: Site,
+    site: Arc<Site>,
     files: BTreeMap<String, Vec<u8>>,
 }
 

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 
 use super::events::Live;
-use super::snapshot::Snapshot;
+use super::snapshot::{Snapshot, version};
 use crate::locale::{Locale, Value};
 use crate::serve::file_name::{NoName, file_name};
 use crate::serve::media::{ASK, Media};
@@ -59,31 +59,37 @@ pub(super) async fn serve_page(State(live): State<Arc<Live>>, request: Request) 
         Err(NoName::Unknown) => return not_found(&asked, &snapshot, &live),
     };
     match snapshot.file(&name) {
-        Some(bytes) => {
-            let bytes = if name.ends_with(".html") { with_panel(bytes, &snapshot, live.locale) } else { bytes.to_vec() };
+        Some(Ok(bytes)) => {
+            let bytes = if name.ends_with(".html") { with_panel(&bytes, live.locale) } else { bytes.to_vec() };
             // Names with a hash are asked for as well: a preview may rebuild the same name with other bytes.
             reply::file(&asked, Media { cache: ASK, ..Media::of(&name) }, bytes)
         }
+        Some(Err(reason)) => {
+            let page = notice(&version(&Err(reason.clone())), "preview-failed", Some(&reason), live.locale);
+            reply::body(&asked, StatusCode::INTERNAL_SERVER_ERROR, Media::of("index.html").content_type, page)
+        }
         None if snapshot.is_built() => not_found(&asked, &snapshot, &live),
         None => {
-            reply::body(&asked, StatusCode::SERVICE_UNAVAILABLE, Media::of("index.html").content_type, waiting_page(&snapshot, live.locale))
+            let page = notice("", "preview-waiting", None, live.locale);
+            reply::body(&asked, StatusCode::SERVICE_UNAVAILABLE, Media::of("index.html").content_type, page)
         }
     }
 }
 
 fn not_found(asked: &Asked, snapshot: &Snapshot, live: &Live) -> Response {
-    reply::not_found(asked, snapshot.file("404.html").map(|page| with_panel(page, snapshot, live.locale)))
+    let page = snapshot.file("404.html").and_then(Result::ok);
+    reply::not_found(asked, page.map(|page| with_panel(&page, live.locale)))
 }
 
 /// The page with the script, the style and the words of the panel at the end of its head.
-fn with_panel(page: &[u8], snapshot: &Snapshot, locale: Locale) -> Vec<u8> {
+fn with_panel(page: &Arc<[u8]>, locale: Locale) -> Vec<u8> {
     let at = find(page, b"</head>").or_else(|| find(page, b"<body")).unwrap_or(page.len());
     let (before, after) = page.split_at(at);
-    let panel = panel(snapshot, locale);
+    let panel = panel(&version(&Ok(Arc::clone(page))), locale);
     [before, panel.as_bytes(), after].concat()
 }
 
-fn panel(snapshot: &Snapshot, locale: Locale) -> String {
+fn panel(version: &str, locale: Locale) -> String {
     let number = [("n", Value::from("{n}"))];
     let list: BTreeMap<&str, String> = PANEL_WORDS.iter().map(|key| (*key, words().format(locale, key, &number))).collect();
     // Inside a script element `<` could end it.
@@ -91,8 +97,7 @@ fn panel(snapshot: &Snapshot, locale: Locale) -> String {
     format!(
         "<link rel=\"stylesheet\" href=\"/_preview/preview.css\">\
          <script type=\"application/json\" id=\"sk-preview-words\">{list}</script>\
-         <script defer src=\"/_preview/preview.js\" data-sk-version=\"{}\" data-sk-lang=\"{locale}\"></script>",
-        snapshot.version()
+         <script defer src=\"/_preview/preview.js\" data-sk-version=\"{version}\" data-sk-lang=\"{locale}\"></script>"
     )
 }
 
@@ -100,13 +105,14 @@ fn find(page: &[u8], tag: &[u8]) -> Option<usize> {
     page.windows(tag.len()).position(|window| window.eq_ignore_ascii_case(tag))
 }
 
-/// Stands in for every page as long as no build has worked.
-fn waiting_page(snapshot: &Snapshot, locale: Locale) -> Vec<u8> {
-    let (title, text) = (words().get(locale, "preview-waiting-title"), words().get(locale, "preview-waiting"));
-    let panel = panel(snapshot, locale);
+/// Stands in for a page: as long as no build has worked, or when the page itself could not be made.
+fn notice(version: &str, key: &str, reason: Option<&str>, locale: Locale) -> Vec<u8> {
+    let (title, text) = (words().get(locale, &format!("{key}-title")), words().get(locale, key));
+    let panel = panel(version, locale);
+    let reason = reason.map(|reason| format!("<pre>{}</pre>", reason.replace('&', "&amp;").replace('<', "&lt;"))).unwrap_or_default();
     let page = format!(
         "<!doctype html><html lang=\"{locale}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
-         <title>{title}</title>{panel}</head><body class=\"sk-preview-waiting\"><main id=\"main\"><h1>{title}</h1><p>{text}</p></main></body></html>"
+         <title>{title}</title>{panel}</head><body class=\"sk-preview-waiting\"><main id=\"main\"><h1>{title}</h1><p>{text}</p>{reason}</main></body></html>"
     );
     page.into_bytes()
 }
@@ -114,13 +120,11 @@ fn waiting_page(snapshot: &Snapshot, locale: Locale) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::serve::preview::Preview;
 
     #[test]
     fn the_panel_goes_into_the_head() {
-        let snapshot = Snapshot::first(Preview::default());
         let check = |page: &str, before: &str, after: &str| {
-            let page = String::from_utf8(with_panel(page.as_bytes(), &snapshot, Locale::JA)).unwrap();
+            let page = String::from_utf8(with_panel(&Arc::from(page.as_bytes()), Locale::JA)).unwrap();
             assert!(page.starts_with(&format!("{before}<link rel")), "{page}");
             assert!(page.ends_with(&format!("</script>{after}")), "{page}");
         };
@@ -134,10 +138,10 @@ mod tests {
     #[test]
     fn every_word_of_the_panel_exists() {
         for locale in [Locale::EN, Locale::JA] {
-            for key in PANEL_WORDS.iter().chain(&["preview-waiting-title", "preview-waiting"]) {
+            for key in PANEL_WORDS.iter().chain(&["preview-waiting-title", "preview-waiting", "preview-failed-title", "preview-failed"]) {
                 assert!(words().has(locale, key), "{key} in {locale}");
             }
         }
-        assert!(panel(&Snapshot::first(Preview::default()), Locale::JA).contains(r#""preview-errors":"エラー{n}""#));
+        assert!(panel("", Locale::JA).contains(r#""preview-errors":"エラー{n}""#));
     }
 }

@@ -1,5 +1,6 @@
 //! The live preview: files from memory, events after a save, and what stays when a build does not work.
 
+use std::collections::BTreeMap;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use sekisho::locale::Locale;
-use sekisho::serve::{Files, Preview, PreviewOptions, Rebuild, ServeError, bind_preview};
+use sekisho::serve::{Preview, PreviewOptions, Rebuild, ServeError, bind_preview};
 use tempfile::TempDir;
 
 use super::{Running, write};
@@ -21,7 +22,7 @@ struct Pages {
 impl Rebuild for Pages {
     fn rebuild(&mut self, changed: &[PathBuf]) -> Preview {
         self.calls.lock().unwrap().push(changed.to_vec());
-        let mut files = Files::new();
+        let mut files: BTreeMap<String, Arc<[u8]>> = BTreeMap::new();
         for entry in std::fs::read_dir(self.site.join("content")).unwrap().flatten().filter(|entry| entry.path().is_file()) {
             let text = std::fs::read_to_string(entry.path()).unwrap_or_default();
             assert!(!text.contains("crash"), "asked for by the test");
@@ -34,7 +35,7 @@ impl Rebuild for Pages {
         }
         files.insert("404.html".to_owned(), b"<html><head></head><body>not there</body></html>".as_slice().into());
         files.insert("assets/site-1a2b3c4d.css".to_owned(), b"body{}".as_slice().into());
-        Preview { files: Some(files), findings_json: "{\"findings\":[]}".to_owned(), errors: 0 }
+        Preview { files: Some(Arc::new(files)), findings_json: "{\"findings\":[]}".to_owned(), errors: 0 }
     }
 }
 

@@ -1,0 +1,157 @@
+//! What all pages of one kind have alike in a language: site, assets, navigation, words for scripts, header and foot.
+//!
+//! Made once, so that a page of a large site costs its own content and not its frame.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Json, json};
+
+use super::Page;
+use super::chrome::script_json;
+use super::minify::Part;
+use crate::locale::{Locale, LocalizedText};
+use crate::model::{PageId, PageKey};
+use crate::theme::{Fields, Value, value};
+
+/// Templates of the parts, in their order on a page, with the field that holds their HTML and the mark for it.
+const PARTS: [(&str, &str, &str); 2] =
+    [("parts/header.html", "header_html", "<?sk header?>"), ("parts/foot.html", "foot_html", "<?sk foot?>")];
+
+/// What pages of one kind have alike in a language.
+#[derive(Debug, Clone)]
+pub(super) struct Frame {
+    pub(super) fields: Fields,
+    /// Parts that are put in after a page was minified: header and foot.
+    pub(super) parts: Vec<Part>,
+}
+
+/// The frames of a site.
+#[derive(Debug, Default)]
+pub(crate) struct Frames {
+    /// By language and kind of page; the reason where a template failed.
+    frames: BTreeMap<(Locale, &'static str), Result<Frame, String>>,
+    /// Words for a text with questions in it.
+    words_with_checks: BTreeMap<Locale, Value>,
+}
+
+impl Frames {
+    /// Makes the frames that these pages need; the first page of each kind stands for all, since pages of a kind lie
+    /// in the same folder.
+    pub(super) fn of<'a>(pages: impl IntoIterator<Item = Page<'a>>) -> Self {
+        let mut frames = Self::default();
+        for page in pages {
+            let locale = page.locale;
+            frames.frames.entry((locale, page.key.kind())).or_insert_with(|| page.frame());
+            frames.words_with_checks.entry(locale).or_insert_with(|| value(&page.words_json(&["quiz"])));
+        }
+        frames
+    }
+
+    /// The frame of a page.
+    pub(super) fn get(&self, page: &Page<'_>) -> Result<Frame, String> {
+        self.frames.get(&(page.locale, page.key.kind())).cloned().unwrap_or_else(|| page.frame())
+    }
+
+    /// The words for a page with questions in its text.
+    pub(super) fn words_with_checks(&self, locale: Locale) -> Option<Value> {
+        self.words_with_checks.get(&locale).cloned()
+    }
+}
+
+impl Page<'_> {
+    fn frame(&self) -> Result<Frame, String> {
+        let site = self.site;
+        let settings = &site.settings;
+        let locale = self.locale;
+        let edition = site.edition.as_ref();
+        let text_of = |text: Option<&LocalizedText>| text.map(|text| text.get_or_any(locale).to_owned());
+        let scripts: &[&str] = match self.key {
+            PageKey::Quiz(_) => &["quiz", "records", "attempt"],
+            PageKey::MyTraining => &["records", "my-training"],
+            _ => &[],
+        };
+        let mut fields = Fields::default();
+        fields.extend(json!({
+            "lang": locale.as_str(),
+            "dir_root": self.to_root(),
+            "page": { "kind": self.key.kind() },
+            "site": {
+                "title": settings.title.get_or_any(locale),
+                "owner": if settings.owner.is_empty() { settings.title.get_or_any(locale) } else { settings.owner.get_or_any(locale) },
+                "owners": settings.languages.iter().map(|other| json!({
+                    "lang": other.as_str(), "text": settings.owner.get_or_any(*other),
+                })).collect::<Vec<_>>(),
+                "tagline": settings.tagline.get_or_any(locale),
+                "base": settings.base,
+                "id": settings.site_id(),
+                "edition_title": text_of(edition.map(|edition| &edition.criteria.data.title)),
+                "as_of": text_of(edition.map(|edition| &edition.criteria.data.as_of)),
+                "disclaimer": text_of(edition.map(|edition| &edition.criteria.data.disclaimer)),
+                "languages": settings.languages.iter().map(|other| json!({
+                    "lang": other.as_str(), "name": site.word(*other, "language-name"),
+                })).collect::<Vec<_>>(),
+                "kiosk_minutes": if settings.kiosk.enabled { settings.kiosk.idle_minutes } else { 0 },
+                "preview": self.options.preview,
+            },
+            "assets": self.theme.assets.links(&self.to_root()),
+            "search_index": format!("{}search/{locale}.js", self.to_root()),
+            "nav": self.navigation(),
+            "toc": [],
+            "words_json": self.words_json(scripts),
+            "links": {
+                "home": self.link(&PageKey::Home),
+                "training": self.link(&PageKey::Training),
+                "criteria": self.optional_link(&PageKey::Criteria),
+                "entities": self.optional_link(&PageKey::Entities),
+                "portal": self.link(&PageKey::Portal),
+                "glossary": self.optional_link(&PageKey::Glossary),
+                "my_training": self.link(&PageKey::MyTraining),
+                "search": self.link(&PageKey::Search),
+                "site_index": self.link(&PageKey::SiteIndex),
+                "about": PageId::new("about").ok().and_then(|id| self.optional_link(&PageKey::Page(id))),
+            },
+        }));
+        let mut parts = Vec::new();
+        for (template, name, mark) in PARTS {
+            let html = self.theme.templates.render_fields(template, &fields)?;
+            if self.options.minify {
+                parts.push(Part::new(mark, &html));
+                fields.set(name, mark);
+            } else {
+                fields.set(name, &String::from_utf8_lossy(&html));
+            }
+        }
+        Ok(Frame { fields, parts })
+    }
+
+    fn optional_link(&self, key: &PageKey) -> Option<String> {
+        self.site.has_page(key).then(|| self.link(key))
+    }
+
+    fn navigation(&self) -> Vec<Json> {
+        let branch = self.branch();
+        [PageKey::Training, PageKey::Criteria, PageKey::Portal, PageKey::Glossary]
+            .into_iter()
+            .filter(|key| self.site.has_page(key))
+            .map(|key| {
+                json!({
+                    "id": key.kind(),
+                    "href": self.link(&key),
+                    "title": self.site.word(self.locale, &format!("nav-{}", key.kind())),
+                    "current": branch.as_ref() == Some(&key),
+                })
+            })
+            .collect()
+    }
+
+    /// The words that every page's scripts need, and those of further ones, as JSON that may stand inside a script element.
+    fn words_json(&self, further: &[&str]) -> String {
+        let mut words = Map::new();
+        for script in ["site", "store", "search"].iter().chain(further) {
+            for key in self.theme.script_words.get(*script).into_iter().flatten() {
+                words.insert(key.clone(), Json::String(self.site.words.template(self.locale, key)));
+            }
+        }
+        script_json(&Json::Object(words))
+    }
+}
