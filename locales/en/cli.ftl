@@ -38,6 +38,13 @@ cli-new-long = Start a new site.
     The folder must be new or empty. What is written builds without findings: change the texts and go on from there.
 cli-stats = Count pages, sections and questions in every language
 cli-stats-long = Count pages, sections and questions in every language.
+cli-records = Look into record files that learners saved
+cli-records-long = Look into record files that learners saved.
+cli-records-show = Explain a record file and say what is wrong with it
+cli-records-show-long = Explain a record file and say what is wrong with it.
+    
+    Run it in the folder of the site, or name that with --site: then the record is also compared with the modules of the site. The file is never changed. The exit code is 1 when a file has a fault.
+cli-arg-record-files = Record files; more than one may be named
 cli-search = Search the site from the terminal
 cli-search-long = Search the site from the terminal, with the same index as the pages.
 
@@ -125,3 +132,55 @@ preview-rebuilt = Updated in { $time } ms, { $errors ->
     [one] 1 error
    *[other] { $errors } errors
 }
+
+# Record files, for the trainer.
+show-unreadable = `{ $path }` cannot be read: { $cause }
+    .help = name a record file that a learner saved
+show-person = Person
+show-nameless = the name was removed before the file was saved
+show-bracket = {" "}({ $text })
+show-site = Site
+show-saved = Saved
+show-records = Records
+show-passed = passed
+show-failed = not passed
+show-module = Module
+show-module-of = { $title } ({ $module }), release { $release }
+show-finished = Finished
+show-score = Score
+show-score-of = { $score } % (pass mark { $pass } %), { $right } of { $items } right
+show-attempt = Attempt
+show-reason = Reason
+show-assurance = Assurance level
+show-assurance-of = { $level } (the module asks for { $needed })
+show-criteria = Criteria
+show-critical = questions that must be right were missed: { $items }
+show-assurance-low = the assurance level is lower than the module asks for
+show-local = no staff number: check who handed the file in
+show-clock = the clock of the computer stood earlier than at a record before: check the date
+show-module-unknown = the site has no module `{ $module }`
+show-release-later = the site still has release { $release } of this module
+show-release-earlier = the site has release { $release } of this module now: check whether the training is still valid
+show-text-differs = the text of the module has changed since, although its release number has not
+show-sound = The file is sound and belongs to this site.
+show-sound-alone = The file is sound. It was not compared with a site; name one with --site.
+show-fault-too-large = the file is larger than 16 MiB
+    .help = a record file of ten years is far smaller; ask the learner for the right file
+show-fault-truncated = the file ends in the middle
+    .help = copy it again, or have it saved again on the computer it came from
+show-fault-foreign = this is no record file
+    .help = record files end in .json and are saved on the page of the result or on "My training"
+show-fault-future = the file was made by a newer version of the site (format { $detail })
+    .help = update Sekisho
+show-fault-edited = the file was changed after it was saved
+    .help = do not accept it; have it saved again on the computer it came from
+show-fault-other-site = the file belongs to another site: { $detail }
+    .help = hand it to whoever runs that site
+show-fault-malformed = the file does not have the form of a record: { $detail }
+    .help = have it saved again on the computer it came from
+show-fault-mixed = the file holds records of more than one person
+    .help = a learner saves a file of their own; ask for it
+show-fault-repeated = record { $detail } stands in the file twice
+    .help = have it saved again on the computer it came from
+show-fault-contradiction = record { $detail } contradicts itself: result, score and answers do not fit together
+    .help = do not accept it; have it saved again on the computer it came from

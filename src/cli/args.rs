@@ -32,20 +32,53 @@ pub(super) fn command(terminal: &Terminal) -> Command {
         .arg(flag("help", terminal).short('h').action(ArgAction::Help).global(true))
         .arg(flag("version", terminal).short('V').action(ArgAction::Version))
         .arg(text("lang", "cli-value-language", terminal).global(true));
-    for name in ["build", "check", "preview", "serve", "new", "stats", "search"] {
+    for name in ["build", "check", "preview", "serve", "new", "stats", "records", "search"] {
         if cfg!(not(feature = "serve")) && matches!(name, "preview" | "serve") {
             continue;
         }
-        let own = Command::new(name)
-            .about(word(&format!("cli-{name}")))
-            .long_about(word(&format!("cli-{name}-long")))
-            .help_template(template.clone())
-            .override_usage(usage(name, terminal))
-            .disable_help_flag(true)
-            .next_help_heading(word("cli-heading-options"));
-        command = command.subcommand(options(name, own, terminal));
+        let own = if name == "records" {
+            records(&template, terminal)
+        } else {
+            options(name, subcommand(name, name, &template, terminal), terminal)
+        };
+        command = command.subcommand(own);
     }
     command
+}
+
+/// A command with its words, without its options; `path` is how it is typed.
+fn subcommand(name: &'static str, path: &str, template: &str, terminal: &Terminal) -> Command {
+    let word = |key: &str| terminal.word(key, &[]);
+    let key = path.replace(' ', "-");
+    Command::new(name)
+        .about(word(&format!("cli-{key}")))
+        .long_about(word(&format!("cli-{key}-long")))
+        .help_template(template.to_owned())
+        .override_usage(usage(path, terminal))
+        .disable_help_flag(true)
+        .next_help_heading(word("cli-heading-options"))
+}
+
+/// `records` and the commands below it.
+fn records(template: &str, terminal: &Terminal) -> Command {
+    let files = Arg::new("files")
+        .value_name(terminal.word("cli-value-file", &[]))
+        .help(terminal.word("cli-arg-record-files", &[]))
+        .required(true)
+        .num_args(1..)
+        .value_parser(value_parser!(PathBuf));
+    let show = subcommand("show", "records show", template, terminal).args([files, site_option(terminal)]);
+    subcommand("records", "records", template, terminal)
+        .subcommand_required(true)
+        .arg_required_else_help(true)
+        .disable_help_subcommand(true)
+        .subcommand_value_name(terminal.word("cli-value-command", &[]))
+        .subcommand_help_heading(terminal.word("cli-heading-commands", &[]))
+        .subcommand(show)
+}
+
+fn site_option(terminal: &Terminal) -> Arg {
+    path("site", "cli-value-folder", terminal).default_value(".").hide_default_value(true)
 }
 
 /// The line that shows how a command is typed; clap would word it in English.
@@ -54,6 +87,8 @@ fn usage(name: &str, terminal: &Terminal) -> String {
     let rest = match name {
         "" => format!("<{}> [{}]", word("cli-value-command"), word("cli-value-options")),
         "new" => format!("<{}>", word("cli-value-folder")),
+        "records" => format!("<{}>", word("cli-value-command")),
+        "records show" => format!("<{}>… [{}]", word("cli-value-file"), word("cli-value-options")),
         "search" => format!("[{}] [{}]", word("cli-value-query"), word("cli-value-options")),
         _ => format!("[{}]", word("cli-value-options")),
     };
@@ -61,7 +96,7 @@ fn usage(name: &str, terminal: &Terminal) -> String {
 }
 
 fn options(name: &str, command: Command, terminal: &Terminal) -> Command {
-    let site = || path("site", "cli-value-folder", terminal).default_value(".").hide_default_value(true);
+    let site = || site_option(terminal);
     let out = || path("out", "cli-value-folder", terminal);
     let strict = || flag("strict", terminal);
     let format = || {

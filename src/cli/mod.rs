@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod language;
 mod new;
+mod records;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
@@ -61,6 +62,7 @@ fn run(arguments: Vec<OsString>) -> Ending {
         Some(("preview", matches)) => serve::preview(matches, &terminal),
         Some(("new", matches)) => new::run(matches, &terminal),
         Some(("stats", matches)) => stats::run(matches, &terminal),
+        Some(("records", matches)) => records::run(matches, &terminal),
         Some(("search", matches)) => search::run(matches, &terminal),
         // clap asks for a command itself; this is for a command that was listed and not wired.
         _ => Ending::CouldNotRun,

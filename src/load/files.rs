@@ -180,6 +180,14 @@ fn read_one(root: &Path, path: &str) -> Read {
     }
 }
 
+/// The bytes of a single file that is no part of a site; nothing when it is longer than the limit.
+///
+/// # Errors
+/// What the system says.
+pub fn read_bytes(path: &Path, limit: u64) -> std::io::Result<Option<Vec<u8>>> {
+    read_up_to(path, limit).map(Result::ok)
+}
+
 /// The bytes of a file, or its length when it is longer than the limit.
 fn read_up_to(path: &Path, limit: u64) -> std::io::Result<Result<Vec<u8>, u64>> {
     let file = std::fs::File::open(path)?;

@@ -13,7 +13,7 @@ mod text;
 pub mod yaml;
 
 pub use cache::TextCache;
-pub use files::{MAX_FIGURE_BYTES, MAX_TEXT_BYTES, MAX_YAML_BYTES};
+pub use files::{MAX_FIGURE_BYTES, MAX_TEXT_BYTES, MAX_YAML_BYTES, read_bytes};
 pub use places::{Places, decode_fence, fence_span};
 pub use site::{Folder, Images, Loaded, LoadedEdition, LoadedSite, Texts, load};
 pub use text::LoadedText;

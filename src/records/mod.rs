@@ -56,9 +56,9 @@ impl Fault {
     }
 }
 
-/// Reads a record file for the site with the given base. The file is there whenever it could be decoded, also with
+/// Reads a record file for the site with the given base; without one it may be of any site. The file is there whenever it could be decoded, also with
 /// faults, so that a trainer can see what it is about; only a file without faults is taken over.
-pub fn read_record_file(bytes: &[u8], base: &str) -> (Option<RecordFile>, Vec<Fault>) {
+pub fn read_record_file(bytes: &[u8], base: Option<&str>) -> (Option<RecordFile>, Vec<Fault>) {
     if bytes.len() > MAX_BYTES {
         return (None, vec![Fault::TooLarge]);
     }
@@ -95,9 +95,9 @@ pub fn checksum(file: &Value) -> Option<Fingerprint> {
     Some(Fingerprint::of(&canonical(&Value::Object(members))))
 }
 
-fn contradictions(file: &RecordFile, base: &str) -> Vec<Fault> {
+fn contradictions(file: &RecordFile, base: Option<&str>) -> Vec<Fault> {
     let mut faults = Vec::new();
-    if file.site.base != base {
+    if base.is_some_and(|base| file.site.base != base) {
         faults.push(Fault::OtherSite(file.site.base.clone()));
     }
     let learners: BTreeSet<&str> = file.statements.iter().map(|statement| statement.actor.account.name.as_str()).collect();

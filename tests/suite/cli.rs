@@ -27,7 +27,7 @@ fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-const COMMANDS: [&str; 7] = ["build", "check", "preview", "serve", "new", "stats", "search"];
+const COMMANDS: [&str; 8] = ["build", "check", "preview", "serve", "new", "stats", "records", "search"];
 
 #[test]
 fn help_of_every_command_is_in_both_languages() {
@@ -56,7 +56,7 @@ fn help_of_every_command_is_in_both_languages() {
 fn assert_japanese(help: &str, command: &str) {
     let names: BTreeSet<&str> = [
         "Sekisho", "sekisho", "yaml", "public", "en", "ja", "human", "json", "JSON", "sarif", "table", "stats", "Ctrl", "C", "build",
-        "check", "preview", "serve", "new", "search", "lang", "h", "V",
+        "check", "preview", "serve", "new", "records", "show", "search", "lang", "h", "V",
     ]
     .into();
     let words =
@@ -249,6 +249,63 @@ fn refused(folder: &Path) {
         assert_eq!(output.status.code(), Some(2));
         assert!(stderr(&output).contains(words), "{}", stderr(&output));
     }
+}
+
+/// A record file in a folder, as it was changed on its way; what `records show` says of it in a language, and how it ends.
+fn shown(bytes: &[u8], language: &str) -> (String, Option<i32>) {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("record.json");
+    std::fs::write(&file, bytes).unwrap();
+    let output = program().current_dir(folder.path()).args(["records", "show", "--lang", language]).arg(&file).output().unwrap();
+    assert_eq!(std::fs::read(&file).unwrap(), bytes, "the file stays as it is");
+    (stdout(&output), output.status.code())
+}
+
+#[test]
+fn a_record_file_is_explained() {
+    let sample = std::fs::read(repository().join("tests/records/sample.json")).unwrap();
+    let (english, code) = shown(&sample, "en");
+    assert_eq!(code, Some(0));
+    for part in
+        ["山田 花子", "No. 1042", "2026-04-18 04:24 UTC", "100 % (pass mark 80 %), 6 of 6 right", "not passed", "The file is sound."]
+    {
+        assert!(english.contains(part), "{part} in {english}");
+    }
+    let (japanese, _) = shown(&sample, "ja");
+    for part in ["全従業員のサイバーセキュリティ（cyber）、第1版", "6問中6問正解", "不合格", "ファイルに問題はありません。"]
+    {
+        assert!(japanese.contains(part), "{part} in {japanese}");
+    }
+    // Beside a site it is compared with its modules.
+    let site = SiteTest::minimal();
+    let file = repository().join("tests/records/sample.json");
+    let output = program().args(["records", "show", "--site"]).arg(site.root()).arg(file).output().unwrap();
+    assert!(stdout(&output).contains("the site has no module `cyber`"), "{}", stdout(&output));
+}
+
+#[test]
+fn a_damaged_record_file_is_named_with_a_remedy() {
+    let sample = String::from_utf8(std::fs::read(repository().join("tests/records/sample.json")).unwrap()).unwrap();
+    let cases: [(String, &str, &str); 6] = [
+        (sample[..sample.len() / 2].to_owned(), "ends in the middle", "途中で切れています"),
+        (sample.replacen("山田 花子", "山田 太郎", 1), "changed after it was saved", "保存後に内容が変更"),
+        (sample.replacen("record-file/1", "record-file/2", 1), "newer version", "新しい版のサイト"),
+        ("name,score\n".to_owned(), "no record file", "記録ファイルではありません"),
+        (sample.replacen("\"raw\": 70", "\"raw\": 90", 1), "contradicts itself", "つじつまが合っていません"),
+        (sample.replacen("\"saved\"", "\"sawed\"", 1), "form of a record", "記録の形式になっていません"),
+    ];
+    for (text, english, japanese) in cases {
+        for (language, message, help) in [("en", english, "help: "), ("ja", japanese, "直し方: ")] {
+            let (seen, code) = shown(text.as_bytes(), language);
+            assert_eq!(code, Some(1), "{seen}");
+            assert!(seen.contains(message) && seen.contains(help), "{message} in {seen}");
+        }
+    }
+    // What steers a terminal does not reach it.
+    let (seen, _) = shown(sample.replacen("倉庫課", "\\u001b[31m", 1).as_bytes(), "en");
+    assert!(!seen.contains('\u{1b}') && seen.contains("\u{fffd}[31m"), "{seen}");
+    assert_eq!(run(&["records", "show", "not-there.json"]).status.code(), Some(2));
+    assert_eq!(run(&["records"]).status.code(), Some(2));
 }
 
 #[test]

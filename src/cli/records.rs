@@ -1,0 +1,212 @@
+//! `sekisho records show`: what stands in a record file that a learner saved, and what is wrong with it.
+
+use std::path::Path;
+
+use clap::ArgMatches;
+
+use super::terminal::Terminal;
+use super::{Ending, args};
+use crate::load::TextCache;
+use crate::locale::{Locale, Value};
+use crate::model::{Attempt, LearnerKind, Moment, Person, RecordFile, Statement};
+use crate::pipeline::{self, Options};
+use crate::records::{Fault, read_record_file};
+use crate::render::RenderOptions;
+use crate::resolve::Site;
+
+/// Explains every file that was named; a file with faults is shown as far as it can be read.
+pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
+    let Some(("show", matches)) = matches.subcommand() else { return Ending::CouldNotRun };
+    let site = own_site(&args::site(matches));
+    let mut ending = Ending::Clean;
+    for path in matches.get_many::<std::path::PathBuf>("files").into_iter().flatten() {
+        match crate::load::read_bytes(path, crate::records::MAX_BYTES as u64) {
+            Ok(bytes) => {
+                let (file, faults) = match &bytes {
+                    Some(bytes) => read_record_file(bytes, site.as_ref().map(|site| site.settings.base.as_str())),
+                    None => (None, vec![Fault::TooLarge]),
+                };
+                terminal.print(&Report { terminal, site: site.as_deref() }.whole(path, file.as_ref(), &faults));
+                if !faults.is_empty() && ending == Ending::Clean {
+                    ending = Ending::Findings;
+                }
+            }
+            Err(error) => {
+                terminal.fail("show-unreadable", &[("path", path.display().to_string().into()), ("cause", error.to_string().into())]);
+                ending = Ending::CouldNotRun;
+            }
+        }
+    }
+    ending
+}
+
+/// The site whose records these should be, when the command runs beside one. Its findings are not the matter here.
+fn own_site(folder: &Path) -> Option<std::sync::Arc<Site>> {
+    if !folder.join("sekisho.yaml").exists() {
+        return None;
+    }
+    let options = Options { strict: false, search: false, render: RenderOptions::default() };
+    pipeline::analyze(folder, options, &mut TextCache::default()).site
+}
+
+/// Writes a record file as lines for a person.
+struct Report<'a> {
+    terminal: &'a Terminal,
+    site: Option<&'a Site>,
+}
+
+impl Report<'_> {
+    fn whole(&self, path: &Path, file: Option<&RecordFile>, faults: &[Fault]) -> String {
+        let mut out = format!("{}\n", path.display());
+        if let Some(file) = file {
+            self.head(&mut out, file);
+            for (at, statement) in file.statements.iter().enumerate() {
+                self.statement(&mut out, at + 1, statement, file);
+            }
+        }
+        out.push('\n');
+        if faults.is_empty() {
+            let key = if self.site.is_some() { "show-sound" } else { "show-sound-alone" };
+            out.push_str(&format!("  {}\n", self.word(key, &[])));
+        }
+        for fault in faults {
+            let (message, help) = self.fault(fault);
+            out.push_str(&format!("  {}: {message}\n", self.word("level-error", &[])));
+            if let Some(help) = help {
+                out.push_str(&format!("  {}: {help}\n", self.word("level-help", &[])));
+            }
+        }
+        // A file may hold anything: signs that steer a terminal are not handed on.
+        out.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+    }
+
+    fn head(&self, out: &mut String, file: &RecordFile) {
+        let person = match &file.person {
+            Some(person) => self.person(person),
+            None => self.word("show-nameless", &[]),
+        };
+        self.line(out, "show-person", &person);
+        self.line(out, "show-site", &file.site.base);
+        self.line(out, "show-saved", &moment(&file.saved));
+        self.line(out, "show-records", &file.statements.len().to_string());
+    }
+
+    fn person(&self, person: &Person) -> String {
+        let kana = if person.kana.is_empty() { String::new() } else { self.word("show-bracket", &[("text", person.kana.as_str().into())]) };
+        let number = match person.number.as_str() {
+            "" => self.word("record-no-number", &[]),
+            number => self.word("record-staff", &[("number", number.into())]),
+        };
+        let parts = [format!("{}{kana}", person.name), number, person.department.clone()];
+        let separator = self.word("cli-between-values", &[]);
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&separator)
+    }
+
+    fn statement(&self, out: &mut String, at: usize, statement: &Statement, file: &RecordFile) {
+        let result = if statement.result.success { "show-passed" } else { "show-failed" };
+        out.push_str(&format!("\n  {at}  {}  {}\n", statement.id.number(), self.word(result, &[])));
+        let Some(attempt) = statement.attempt() else { return };
+        let titles = file.titles.get(&format!("{}@{}", attempt.module, attempt.release));
+        let title = titles.and_then(|titles| self.own(&titles.title)).unwrap_or_default();
+        let module = self.word(
+            "show-module-of",
+            &[("title", title.into()), ("module", attempt.module.to_string().into()), ("release", attempt.release.into())],
+        );
+        self.line(out, "show-module", &module);
+        self.line(out, "show-finished", &moment(&statement.timestamp));
+        let items = attempt.items.len();
+        let score = self.word(
+            "show-score-of",
+            &[
+                ("score", u32::from(statement.result.score.raw).into()),
+                ("pass", u32::from(attempt.pass_percent).into()),
+                ("right", attempt.right.into()),
+                ("items", items.into()),
+            ],
+        );
+        self.line(out, "show-score", &score);
+        self.line(out, "show-attempt", &attempt.attempt.to_string());
+        if let Some(reason) = &attempt.reason {
+            self.line(out, "show-reason", reason);
+        }
+        let levels = [("level", u32::from(attempt.assurance).into()), ("needed", u32::from(attempt.assurance_needed).into())];
+        self.line(out, "show-assurance", &self.word("show-assurance-of", &levels));
+        let criteria: Vec<&str> =
+            statement.context.activities.category.iter().filter_map(|activity| activity.id.rsplit('/').next()).collect();
+        if !criteria.is_empty() {
+            self.line(out, "show-criteria", &criteria.join(" "));
+        }
+        for remark in self.remarks(attempt) {
+            out.push_str(&format!("     ! {remark}\n"));
+        }
+    }
+
+    /// What a trainer should know before the record counts. None of it makes the file unsound.
+    fn remarks(&self, attempt: &Attempt) -> Vec<String> {
+        let mut remarks = Vec::new();
+        let missed: Vec<&str> = attempt.critical_missed.iter().map(crate::model::Id::as_str).collect();
+        if !missed.is_empty() {
+            remarks.push(self.word("show-critical", &[("items", missed.join(" ").into())]));
+        }
+        if attempt.assurance < attempt.assurance_needed {
+            remarks.push(self.word("show-assurance-low", &[]));
+        }
+        if attempt.learner == LearnerKind::Local {
+            remarks.push(self.word("show-local", &[]));
+        }
+        if attempt.clock_earlier {
+            remarks.push(self.word("show-clock", &[]));
+        }
+        if let Some(site) = self.site {
+            let module = site.modules.get(&attempt.module);
+            let key = match module {
+                None => Some("show-module-unknown"),
+                Some(module) if module.data.release < attempt.release => Some("show-release-later"),
+                Some(module) if module.data.release > attempt.release => Some("show-release-earlier"),
+                Some(module) if module.fingerprint != attempt.fingerprint => Some("show-text-differs"),
+                Some(_) => None,
+            };
+            let release = module.map_or(0, |module| module.data.release);
+            remarks.extend(key.map(|key| self.word(key, &[("module", attempt.module.to_string().into()), ("release", release.into())])));
+        }
+        remarks
+    }
+
+    fn fault(&self, fault: &Fault) -> (String, Option<String>) {
+        let detail = match fault {
+            Fault::Future(version) => version.to_string(),
+            Fault::OtherSite(text) | Fault::Malformed(text) | Fault::Repeated(text) | Fault::Contradiction(text) => text.clone(),
+            _ => String::new(),
+        };
+        let key = format!("show-fault-{}", fault.code());
+        let args = [("detail", Value::from(detail))];
+        (self.word(&key, &args), self.terminal.words.attribute(self.terminal.locale, &key, "help", &args))
+    }
+
+    fn own<'t>(&self, texts: &'t std::collections::BTreeMap<String, String>) -> Option<&'t str> {
+        [self.terminal.locale, Locale::EN]
+            .iter()
+            .find_map(|locale| texts.get(locale.as_str()))
+            .or(texts.values().next())
+            .map(String::as_str)
+    }
+
+    fn word(&self, key: &str, args: &[(&str, Value)]) -> String {
+        self.terminal.word(key, args)
+    }
+
+    fn line(&self, out: &mut String, key: &str, value: &str) {
+        let name = self.word(key, &[]);
+        let width: usize = name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
+        out.push_str(&format!("     {name}{}{value}\n", " ".repeat(18usize.saturating_sub(width).max(2))));
+    }
+}
+
+/// Date and time as written, to the minute, with the zone as written.
+fn moment(moment: &Moment) -> String {
+    let text = moment.as_str();
+    let zone = text.find(['Z', 'z', '+']).or_else(|| text.get(10..)?.rfind('-').map(|at| at + 10)).unwrap_or(text.len());
+    let (time, zone) = text.split_at(zone);
+    let zone = if zone.eq_ignore_ascii_case("z") { "UTC" } else { zone };
+    format!("{} {zone}", time.get(..16).unwrap_or(time).replace(['T', 't'], " "))
+}
