@@ -62,6 +62,27 @@ fn two_builds_are_equal_byte_for_byte() {
 }
 
 #[test]
+fn a_page_made_alone_is_the_page_of_the_whole_build() {
+    let options = Options { search: false, render: RenderOptions { minify: false, preview: true }, ..WHOLE };
+    let whole = Built::new(options);
+    let (_, live) = pipeline::open(repository(), options, &mut TextCache::default());
+    let live = live.expect("a site without errors");
+    let others: BTreeSet<&str> = live.others.iter().map(|file| file.path.as_str()).collect();
+    let mut alone = 0;
+    for (path, bytes) in &whole.files {
+        match live.renderer.one(path) {
+            Some(made) => {
+                assert!(made.as_ref() == Ok(bytes), "{path}");
+                alone += 1;
+            }
+            None => assert!(others.contains(path.as_str()), "{path}"),
+        }
+    }
+    assert_eq!(alone + others.len(), whole.files.len());
+    assert!(live.renderer.one("ja/none.html").is_none());
+}
+
+#[test]
 fn minified_pages_show_the_same_text() {
     let plain = Built::new(Options { search: false, render: RenderOptions { minify: false, preview: false }, ..WHOLE });
     let styles = MINIFIED.files.iter().filter(|(path, _)| path.ends_with(".css"));
