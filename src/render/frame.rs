@@ -13,7 +13,7 @@ use crate::locale::{Locale, LocalizedText};
 use crate::model::{PageId, PageKey};
 use crate::theme::{Fields, Value, value};
 
-/// Templates of the parts, in their order on a page, with the field that holds their HTML and the mark for it.
+/// Templates of the parts, with the field that holds their HTML and the mark for it.
 const PARTS: [(&str, &str, &str); 2] =
     [("parts/header.html", "header_html", "<?sk header?>"), ("parts/foot.html", "foot_html", "<?sk foot?>")];
 

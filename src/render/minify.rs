@@ -26,7 +26,10 @@ impl Part {
     }
 }
 
-/// Minifies a page with marks in it and puts the parts, in their order on the page, in the places of their marks.
+/// How every mark begins.
+const MARK: &str = "<?sk ";
+
+/// Minifies a page with marks in it and puts the parts in the places of their marks.
 pub(super) fn minify(html: &[u8], parts: &[Part]) -> Vec<u8> {
     let mut config = Cfg::new();
     config.minify_css = false;
@@ -45,14 +48,28 @@ pub(super) fn minify(html: &[u8], parts: &[Part]) -> Vec<u8> {
     }
     let mut whole = Vec::with_capacity(small.len() + parts.iter().map(|part| part.html.len()).sum::<usize>());
     let mut rest = small.as_slice();
-    for part in parts {
-        let mark = part.mark.as_bytes();
-        if let Some(at) = rest.windows(mark.len()).position(|window| window == mark) {
-            whole.extend_from_slice(&rest[..at]);
-            whole.extend_from_slice(&part.html);
-            rest = &rest[at + mark.len()..];
-        }
+    while let Some(at) = rest.windows(MARK.len()).position(|window| window == MARK.as_bytes()) {
+        let (before, from) = rest.split_at(at);
+        whole.extend_from_slice(before);
+        let part = parts.iter().find(|part| from.starts_with(part.mark.as_bytes()));
+        let (put, length) = part.map_or((MARK.as_bytes(), MARK.len()), |part| (&*part.html, part.mark.len()));
+        whole.extend_from_slice(put);
+        rest = from.get(length..).unwrap_or_default();
     }
     whole.extend_from_slice(rest);
     whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stand_where_their_marks_stood() {
+        let parts = [Part::new("<?sk a?>", b"<p>\n one </p>\n<p>two</p>"), Part::small("<?sk b?>", b"<b> x </b>".to_vec())];
+        let check = |html: &str, expected: &str| assert_eq!(String::from_utf8_lossy(&minify(html.as_bytes(), &parts)), expected);
+        check("<div>\n<?sk b?>\n</div>\n<div><?sk a?></div>", "<div><b> x </b></div><div><p>one</p><p>two</p></div>");
+        check("<div><?sk a?><?sk a?></div>", "<div><p>one</p><p>two</p><p>one</p><p>two</p></div>");
+        check("<div>&lt;?sk a?></div><?sk other?>", "<div>&lt;?sk a?></div><?sk other?>");
+    }
 }

@@ -167,8 +167,7 @@ impl Page<'_> {
             && let Some(Json::String(text)) = own.get_mut("body_html")
         {
             let html = std::mem::replace(text, TEXT.to_owned());
-            // Between header and foot.
-            parts.insert(1, Part::small(TEXT, html.into_bytes()));
+            parts.push(Part::small(TEXT, html.into_bytes()));
         }
         fields.extend(own);
         Ok((self.theme.templates.render_fields(template, &fields)?, parts))
