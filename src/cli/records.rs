@@ -1,26 +1,30 @@
 //! `sekisho records show`: what stands in a record file that a learner saved, and what is wrong with it.
 
-use std::path::Path;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use clap::ArgMatches;
+use clap::parser::ValueSource;
 
-use super::terminal::Terminal;
-use super::{Ending, args};
-use crate::load::TextCache;
+use super::terminal::{Terminal, width};
+use super::{Ending, args, build};
+use crate::load::read_bytes;
 use crate::locale::{Locale, Value};
-use crate::model::{Attempt, LearnerKind, Moment, Person, RecordFile, Statement};
-use crate::pipeline::{self, Options};
-use crate::records::{Fault, read_record_file};
-use crate::render::RenderOptions;
+use crate::model::{Attempt, Id, LearnerKind, Moment, Person, RecordFile, Statement};
+use crate::records::{Fault, MAX_BYTES, read_record_file};
 use crate::resolve::Site;
 
 /// Explains every file that was named; a file with faults is shown as far as it can be read.
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     let Some(("show", matches)) = matches.subcommand() else { return Ending::CouldNotRun };
-    let site = own_site(&args::site(matches));
+    let site = match own_site(matches, terminal) {
+        Ok(site) => site,
+        Err(_) => return Ending::CouldNotRun,
+    };
     let mut ending = Ending::Clean;
-    for path in matches.get_many::<std::path::PathBuf>("files").into_iter().flatten() {
-        match crate::load::read_bytes(path, crate::records::MAX_BYTES as u64) {
+    for path in matches.get_many::<PathBuf>("files").into_iter().flatten() {
+        match read_bytes(path, MAX_BYTES as u64) {
             Ok(bytes) => {
                 let (file, faults) = match &bytes {
                     Some(bytes) => read_record_file(bytes, site.as_ref().map(|site| site.settings.base.as_str())),
@@ -40,13 +44,14 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     ending
 }
 
-/// The site whose records these should be, when the command runs beside one. Its findings are not the matter here.
-fn own_site(folder: &Path) -> Option<std::sync::Arc<Site>> {
-    if !folder.join("sekisho.yaml").exists() {
-        return None;
+/// The site whose records these should be: the one that was named, or the one in whose folder the command runs. Its
+/// findings are not the matter here, but a site that was asked for and cannot be read must not look like a comparison.
+fn own_site(matches: &ArgMatches, terminal: &Terminal) -> Result<Option<Arc<Site>>, Ending> {
+    let named = matches.value_source("site") == Some(ValueSource::CommandLine);
+    if !named && !args::site(matches).join("sekisho.yaml").exists() {
+        return Ok(None);
     }
-    let options = Options { strict: false, search: false, render: RenderOptions::default() };
-    pipeline::analyze(folder, options, &mut TextCache::default()).site
+    build::read(matches, terminal).map(Some)
 }
 
 /// Writes a record file as lines for a person.
@@ -144,7 +149,7 @@ impl Report<'_> {
     /// What a trainer should know before the record counts. None of it makes the file unsound.
     fn remarks(&self, attempt: &Attempt) -> Vec<String> {
         let mut remarks = Vec::new();
-        let missed: Vec<&str> = attempt.critical_missed.iter().map(crate::model::Id::as_str).collect();
+        let missed: Vec<&str> = attempt.critical_missed.iter().map(Id::as_str).collect();
         if !missed.is_empty() {
             remarks.push(self.word("show-critical", &[("items", missed.join(" ").into())]));
         }
@@ -183,7 +188,7 @@ impl Report<'_> {
         (self.word(&key, &args), self.terminal.words.attribute(self.terminal.locale, &key, "help", &args))
     }
 
-    fn own<'t>(&self, texts: &'t std::collections::BTreeMap<String, String>) -> Option<&'t str> {
+    fn own<'t>(&self, texts: &'t BTreeMap<String, String>) -> Option<&'t str> {
         [self.terminal.locale, Locale::EN]
             .iter()
             .find_map(|locale| texts.get(locale.as_str()))
@@ -197,8 +202,7 @@ impl Report<'_> {
 
     fn line(&self, out: &mut String, key: &str, value: &str) {
         let name = self.word(key, &[]);
-        let width: usize = name.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum();
-        out.push_str(&format!("     {name}{}{value}\n", " ".repeat(18usize.saturating_sub(width).max(2))));
+        out.push_str(&format!("     {name}{}{value}\n", " ".repeat(18usize.saturating_sub(width(&name)).max(2))));
     }
 }
 
@@ -209,4 +213,41 @@ fn moment(moment: &Moment) -> String {
     let (time, zone) = text.split_at(zone);
     let zone = if zone.eq_ignore_ascii_case("z") { "UTC" } else { zone };
     format!("{} {zone}", time.get(..16).unwrap_or(time).replace(['T', 't'], " "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_fault_has_words_and_a_remedy_in_both_languages() {
+        let text = || "x".to_owned();
+        let faults = [
+            Fault::TooLarge,
+            Fault::Truncated,
+            Fault::Foreign,
+            Fault::Future(2),
+            Fault::Edited,
+            Fault::OtherSite(text()),
+            Fault::Malformed(text()),
+            Fault::Mixed,
+            Fault::Repeated(text()),
+            Fault::Contradiction(text()),
+        ];
+        for locale in [Locale::EN, Locale::JA] {
+            let terminal = Terminal::new(locale);
+            for fault in &faults {
+                assert!(terminal.words.has(locale, &format!("show-fault-{}", fault.code())), "{fault:?} in {locale}");
+                assert!(Report { terminal: &terminal, site: None }.fault(fault).1.is_some(), "{fault:?} in {locale}");
+            }
+        }
+    }
+
+    #[test]
+    fn moments_are_shown_to_the_minute_with_their_zone() {
+        let check = |text: &str, expected: &str| assert_eq!(moment(&Moment::new(text).unwrap()), expected);
+        check("2026-04-18T04:25:10.000Z", "2026-04-18 04:25 UTC");
+        check("2026-04-18T13:25:10+09:00", "2026-04-18 13:25 +09:00");
+        check("2026-04-17T23:25:10-05:00", "2026-04-17 23:25 -05:00");
+    }
 }

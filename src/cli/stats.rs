@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use clap::ArgMatches;
 use serde_json::json;
 
-use super::terminal::Terminal;
+use super::terminal::{Terminal, width};
 use super::{Ending, build};
 use crate::locale::Locale;
 use crate::model::{Kind, PageKey};
@@ -117,9 +117,8 @@ impl Counts {
     }
 }
 
-/// Aligned columns; full-width characters count as two.
+/// Aligned columns.
 fn columns(rows: &[Vec<String>]) -> String {
-    let width = |text: &str| text.chars().map(|c| if u32::from(c) < 0x1100 { 1 } else { 2 }).sum::<usize>();
     let count = rows.iter().map(Vec::len).max().unwrap_or(0);
     let widths: Vec<usize> = (0..count)
         .map(|at| rows.iter().filter(|row| row.len() > 1).filter_map(|row| row.get(at)).map(|cell| width(cell)).max().unwrap_or(0))

@@ -6,6 +6,11 @@ use crate::diagnostics::{Diagnostics, print_human, summary_line, to_json, to_sar
 use crate::locale::{Locale, Value, Words, builtin_words};
 use crate::pipeline::Outcome;
 
+/// Columns that a text takes in a terminal: full-width characters count as two.
+pub(super) fn width(text: &str) -> usize {
+    text.chars().map(|c| if u32::from(c) < 0x1100 { 1 } else { 2 }).sum()
+}
+
 /// How findings are printed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Format {

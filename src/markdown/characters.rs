@@ -40,6 +40,17 @@ const FULL_WIDTH_PUNCTUATION: &[(u32, u32)] = &[
     (0xff5b, 0xff65),
 ];
 
+/// A table that says of each byte whether it is in a list, for loops that look at every byte of a text.
+pub(super) const fn byte_set(list: &[u8]) -> [bool; 256] {
+    let mut set = [false; 256];
+    let mut at = 0;
+    while at < list.len() {
+        set[list[at] as usize] = true;
+        at += 1;
+    }
+    set
+}
+
 fn within(ranges: &[(u32, u32)], character: char) -> bool {
     let point = u32::from(character);
     ranges.iter().any(|&(first, last)| (first..=last).contains(&point))

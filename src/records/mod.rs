@@ -56,8 +56,9 @@ impl Fault {
     }
 }
 
-/// Reads a record file for the site with the given base; without one it may be of any site. The file is there whenever it could be decoded, also with
-/// faults, so that a trainer can see what it is about; only a file without faults is taken over.
+/// Reads a record file for the site with the given base; without a base it may be of any site. The file is there whenever
+/// it could be decoded, also with faults, so that a trainer can see what it is about; only a file without faults is taken
+/// over.
 pub fn read_record_file(bytes: &[u8], base: Option<&str>) -> (Option<RecordFile>, Vec<Fault>) {
     if bytes.len() > MAX_BYTES {
         return (None, vec![Fault::TooLarge]);

@@ -305,6 +305,9 @@ fn a_damaged_record_file_is_named_with_a_remedy() {
     let (seen, _) = shown(sample.replacen("倉庫課", "\\u001b[31m", 1).as_bytes(), "en");
     assert!(!seen.contains('\u{1b}') && seen.contains("\u{fffd}[31m"), "{seen}");
     assert_eq!(run(&["records", "show", "not-there.json"]).status.code(), Some(2));
+    // A site that was named and is not there must not look like a comparison.
+    let nowhere = run(&["records", "show", "tests/records/sample.json", "--site", "nowhere"]);
+    assert_eq!((stdout(&nowhere).as_str(), nowhere.status.code()), ("", Some(2)), "{}", stderr(&nowhere));
     assert_eq!(run(&["records"]).status.code(), Some(2));
 }
 

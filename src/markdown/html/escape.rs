@@ -1,21 +1,11 @@
 //! Text as HTML.
 
-/// The bytes that cannot stay as they are.
-const REPLACED: [bool; 256] = {
-    let mut replaced = [false; 256];
-    let mut control = 0;
-    while control < 32 {
-        replaced[control] = control != b'\t' as usize && control != b'\n' as usize;
-        control += 1;
-    }
-    replaced[127] = true;
-    replaced[b'&' as usize] = true;
-    replaced[b'<' as usize] = true;
-    replaced[b'>' as usize] = true;
-    replaced[b'"' as usize] = true;
-    replaced[b'\'' as usize] = true;
-    replaced
-};
+use crate::markdown::characters::byte_set;
+
+/// The bytes that cannot stay as they are: control characters but tab and line feed, and signs of markup.
+const REPLACED: [bool; 256] = byte_set(
+    b"\0\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f&<>\"'",
+);
 
 /// Appends text so that it is safe between tags and inside quoted attributes. Control characters that HTML does not
 /// allow become replacement characters.

@@ -1,7 +1,7 @@
 //! Where marks go.
 
 use super::{Marked, Shape, is_name, name_length};
-use crate::markdown::characters::{is_cjk, is_symbol, is_variation_selector};
+use crate::markdown::characters::{byte_set, is_cjk, is_symbol, is_variation_selector};
 use crate::markdown::offsets::Offsets;
 
 /// Deepest nesting of quotes and lists that one line may open, and the deepest indentation that is still structure.
@@ -10,15 +10,7 @@ const CONTAINERS_PER_LINE: usize = 24;
 const INDENTATION: usize = 160;
 
 /// The bytes at which a mark may be due.
-const STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    stops[b'\n' as usize] = true;
-    stops[b'\\' as usize] = true;
-    stops[b'*' as usize] = true;
-    stops[b'~' as usize] = true;
-    stops[b'{' as usize] = true;
-    stops
-};
+const STOPS: [bool; 256] = byte_set(b"\n\\*~{");
 
 /// Walks over a text once and copies it with its marks.
 pub(super) struct Marker<'t> {

@@ -112,6 +112,7 @@ fn notice(version: &str, key: &str, reason: Option<&str>, locale: Locale) -> Vec
     let reason = reason.map(|reason| format!("<pre>{}</pre>", reason.replace('&', "&amp;").replace('<', "&lt;"))).unwrap_or_default();
     let page = format!(
         "<!doctype html><html lang=\"{locale}\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <meta name=\"color-scheme\" content=\"light dark\">\
          <title>{title}</title>{panel}</head><body class=\"sk-preview-waiting\"><main id=\"main\"><h1>{title}</h1><p>{text}</p>{reason}</main></body></html>"
     );
     page.into_bytes()

@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use sekisho::locale::Locale;
-use sekisho::serve::{Preview, PreviewOptions, Rebuild, ServeError, bind_preview};
+use sekisho::serve::{Files, Preview, PreviewOptions, Rebuild, ServeError, bind_preview};
 use tempfile::TempDir;
 
 use super::{Running, write};
@@ -17,6 +17,17 @@ use super::{Running, write};
 struct Pages {
     site: PathBuf,
     calls: Arc<Mutex<Vec<Vec<PathBuf>>>>,
+}
+
+/// Files of which those that say `unmade` cannot be made.
+#[derive(Debug)]
+struct Partly(BTreeMap<String, Arc<[u8]>>);
+
+impl Files for Partly {
+    fn file(&self, name: &str) -> Option<Result<Arc<[u8]>, String>> {
+        let bytes = self.0.get(name)?;
+        Some(if String::from_utf8_lossy(bytes).contains("unmade") { Err("<why> & more".to_owned()) } else { Ok(Arc::clone(bytes)) })
+    }
 }
 
 impl Rebuild for Pages {
@@ -35,7 +46,7 @@ impl Rebuild for Pages {
         }
         files.insert("404.html".to_owned(), b"<html><head></head><body>not there</body></html>".as_slice().into());
         files.insert("assets/site-1a2b3c4d.css".to_owned(), b"body{}".as_slice().into());
-        Preview { files: Some(Arc::new(files)), findings_json: "{\"findings\":[]}".to_owned(), errors: 0 }
+        Preview { files: Some(Arc::new(Partly(files))), findings_json: "{\"findings\":[]}".to_owned(), errors: 0 }
     }
 }
 
@@ -123,6 +134,20 @@ fn a_saved_page_is_told_to_load_again_and_others_are_not() {
     assert_eq!(site.listen("/ja/a.html").next().unwrap()["reload"], false);
     assert_eq!(Events::open(&site.server, "/ja/a.html", "0-1").next().unwrap()["reload"], true);
     assert_eq!(site.calls.lock().unwrap().last().unwrap(), &[PathBuf::from("content/a.md")]);
+}
+
+#[test]
+fn a_page_that_cannot_be_made_says_why_and_opens_when_it_can() {
+    let site = Site::start(&[("content/a.md", "unmade"), ("content/b.md", "two")]);
+    let page = site.server.get("/ja/a.html");
+    assert_eq!(page.status, 500);
+    assert!(page.text().contains("このページを作れません") && page.text().contains("&lt;why> &amp; more"), "{}", page.text());
+    assert_eq!(site.server.get("/ja/b.html").status, 200);
+    let mut a = site.listen("/ja/a.html");
+    assert_eq!(a.next().unwrap()["reload"], false);
+    site.save("content/a.md", "mended");
+    assert_eq!(a.next().unwrap()["reload"], true);
+    assert!(site.server.get("/ja/a.html").text().contains("mended"));
 }
 
 #[test]
