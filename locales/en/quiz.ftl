@@ -61,6 +61,7 @@ error-summary = Please check these fields
 # A question inside a text.
 check-title = Check yourself
 check-note = Not graded, nothing is recorded
+check-link = Read this question on the quiz page
 
 # Who is taking the quiz.
 field-name = Name

@@ -55,6 +55,7 @@ error-summary = 次の項目を確認してください
 # 本文中の問題
 check-title = 確認問題
 check-note = 採点も記録もしません
+check-link = この問題を確認テストのページで読む
 
 # 受ける人
 field-name = 氏名

@@ -55,9 +55,6 @@ impl Page<'_> {
             "prev": near(-1),
             "next": near(1),
         }));
-        if let Some(words) = self.has_checks().then(|| self.frames.words_with_checks(locale)).flatten() {
-            fields.set_value("words_json", words);
-        }
         if let Some(navigation) = self.section_navigation() {
             fields.set_value("section_nav", navigation);
         }

@@ -2,11 +2,12 @@
 
 use serde_json::json;
 
+use super::Page;
 use super::inline::PageResolver;
 use super::minify::minify;
 use super::svg_wireframe;
 use crate::markdown::{self, Fence, svg};
-use crate::model::{Figure, ItemId, ScreenDocument, Wireframe};
+use crate::model::{Figure, ItemId, PageKey, ScreenDocument, Wireframe};
 use crate::resolve::{FenceData, StepData};
 
 impl PageResolver<'_> {
@@ -22,7 +23,10 @@ impl PageResolver<'_> {
                 Some(context) => ("fragments/figure.html", context),
                 None => return Ok(String::new()),
             },
-            FenceData::Check(id) => return self.check(id),
+            FenceData::Check(id) => match self.check(id) {
+                Some(context) => ("fragments/check.html", context),
+                None => return Ok(String::new()),
+            },
             FenceData::Case(title) => {
                 let body = fence.case.as_ref().map(|case| markdown::write_html(case, self)).unwrap_or_default();
                 ("fragments/case.html", json!({ "title": self.fill(title), "body_html": body }))
@@ -32,15 +36,7 @@ impl PageResolver<'_> {
         if let Some(map) = context.as_object_mut() {
             map.insert("lang".to_owned(), self.locale.as_str().into());
         }
-        self.page.theme.templates.render(template, &context).map(|html| self.small(html))
-    }
-
-    /// The text around it is not minified again.
-    fn small(&self, html: String) -> String {
-        if !self.page.options.minify {
-            return html;
-        }
-        String::from_utf8(minify(html.as_bytes(), &[])).unwrap_or(html)
+        self.page.theme.templates.render(template, &context).map(|html| self.page.small(html))
     }
 
     fn fill(&self, text: &str) -> String {
@@ -97,10 +93,22 @@ impl PageResolver<'_> {
         Some(json!({ "id": id, "svg_html": drawn.html, "caption": figure.caption.as_deref().map(|text| self.fill(text)) }))
     }
 
-    fn check(&self, id: &ItemId) -> Result<String, String> {
-        let crate::model::PageKey::Module(module) = self.page.key else { return Ok(String::new()) };
-        let quiz = self.page.site.modules.get(module).and_then(|module| module.quiz.as_ref());
-        let item = quiz.and_then(|quiz| quiz.data.questions.iter().find(|item| item.id == *id));
-        item.map_or_else(|| Ok(String::new()), |item| self.page.question_html(item, "check").map(|html| self.small(html)))
+    /// The place of a question: the question itself comes later, from the script of the page.
+    fn check(&self, id: &ItemId) -> Option<serde_json::Value> {
+        let PageKey::Module(module) = self.page.key else { return None };
+        let quiz = self.page.site.modules.get(module)?.quiz.as_ref()?;
+        let item = quiz.data.questions.iter().find(|item| item.id == *id)?;
+        let href = format!("{}#question-{}", self.page.link(&PageKey::Quiz(module.clone())), item.id);
+        Some(json!({ "id": item.id.as_str(), "href": href }))
+    }
+}
+
+impl Page<'_> {
+    /// A fragment made small by itself, because what surrounds it is not minified again.
+    pub(super) fn small(&self, html: String) -> String {
+        if !self.options.minify {
+            return html;
+        }
+        String::from_utf8(minify(html.as_bytes(), &[])).unwrap_or(html)
     }
 }

@@ -4,14 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Map, Value as Json, json};
+use serde_json::{Value as Json, json};
 
 use super::Page;
-use super::chrome::script_json;
+use super::late;
 use super::minify::Part;
 use crate::locale::{Locale, LocalizedText};
 use crate::model::{PageId, PageKey};
-use crate::theme::{Fields, Value, value};
+use crate::theme::Fields;
 
 /// Templates of the parts, with the field that holds their HTML and the mark for it.
 const PARTS: [(&str, &str, &str); 2] =
@@ -30,8 +30,6 @@ pub(super) struct Frame {
 pub(crate) struct Frames {
     /// By language and kind of page; the reason where a template failed.
     frames: BTreeMap<(Locale, &'static str), Result<Frame, String>>,
-    /// Words for a text with questions in it.
-    words_with_checks: BTreeMap<Locale, Value>,
 }
 
 impl Frames {
@@ -42,7 +40,6 @@ impl Frames {
         for page in pages {
             let locale = page.locale;
             frames.frames.entry((locale, page.key.kind())).or_insert_with(|| page.frame());
-            frames.words_with_checks.entry(locale).or_insert_with(|| value(&page.words_json(&["quiz"])));
         }
         frames
     }
@@ -50,11 +47,6 @@ impl Frames {
     /// The frame of a page.
     pub(super) fn get(&self, page: &Page<'_>) -> Result<Frame, String> {
         self.frames.get(&(page.locale, page.key.kind())).cloned().unwrap_or_else(|| page.frame())
-    }
-
-    /// The words for a page with questions in its text.
-    pub(super) fn words_with_checks(&self, locale: Locale) -> Option<Value> {
-        self.words_with_checks.get(&locale).cloned()
     }
 }
 
@@ -66,9 +58,9 @@ impl Page<'_> {
         let edition = site.edition.as_ref();
         let text_of = |text: Option<&LocalizedText>| text.map(|text| text.get_or_any(locale).to_owned());
         let scripts: &[&str] = match self.key {
-            PageKey::Quiz(_) => &["quiz", "records", "attempt"],
-            PageKey::MyTraining => &["records", "my-training"],
-            _ => &[],
+            PageKey::Quiz(_) => &["store", "quiz", "records"],
+            PageKey::MyTraining => &["store", "records"],
+            _ => &["store"],
         };
         let mut fields = Fields::default();
         fields.extend(json!({
@@ -97,7 +89,8 @@ impl Page<'_> {
             "search_index": format!("{}search/{locale}.js", self.to_root()),
             "nav": self.navigation(),
             "toc": [],
-            "words_json": self.words_json(scripts),
+            "words_json": late::words_json(site, self.theme, locale, scripts),
+            "search_words": format!("{}{}", self.to_root(), late::search_words_of(site, self.theme, locale).path),
             "links": {
                 "home": self.link(&PageKey::Home),
                 "training": self.link(&PageKey::Training),
@@ -142,16 +135,5 @@ impl Page<'_> {
                 })
             })
             .collect()
-    }
-
-    /// The words that every page's scripts need, and those of further ones, as JSON that may stand inside a script element.
-    fn words_json(&self, further: &[&str]) -> String {
-        let mut words = Map::new();
-        for script in ["site", "store", "search"].iter().chain(further) {
-            for key in self.theme.script_words.get(*script).into_iter().flatten() {
-                words.insert(key.clone(), Json::String(self.site.words.template(self.locale, key)));
-            }
-        }
-        script_json(&Json::Object(words))
     }
 }

@@ -9,6 +9,7 @@ mod fragments;
 mod frame;
 mod images;
 mod inline;
+mod late;
 mod minify;
 mod quiz;
 mod refs;
@@ -76,14 +77,20 @@ impl Renderer {
 
     /// Renders the whole site: pages of every language, the language choice, not-found and storage pages.
     pub fn all(&self) -> (Vec<Artifact>, Diagnostics) {
-        let results: Vec<Result<Artifact, Failure>> =
-            self.pages().collect::<Vec<_>>().into_par_iter().map(|page| page.artifact()).collect();
-        let mut artifacts = Vec::with_capacity(results.len() + 3);
+        let results: Vec<Result<Rendered, Failure>> =
+            self.pages().collect::<Vec<_>>().into_par_iter().map(|page| page.rendered()).collect();
+        let mut artifacts = late::search_words(&self.site, &self.theme);
+        artifacts.reserve(results.len() + 3);
         let mut diagnostics = Diagnostics::default();
         let mut reasons = BTreeSet::new();
-        for result in results.into_iter().chain(root::render(&self.site, &self.theme, self.options)) {
+        let roots = root::render(&self.site, &self.theme, self.options);
+        let roots = roots.into_iter().map(|result| result.map(|page| Rendered { page, late: None }));
+        for result in results.into_iter().chain(roots) {
             match result {
-                Ok(artifact) => artifacts.push(artifact),
+                Ok(Rendered { page, late }) => {
+                    artifacts.push(page);
+                    artifacts.extend(late);
+                }
                 // One broken template fails every page that uses it; the first says it all.
                 Err(failure) if reasons.insert(failure.reason.clone()) => {
                     diagnostics.push(Diagnostic::global(Code::RenderFailed).arg("path", failure.path).arg("reason", failure.reason));
@@ -94,12 +101,15 @@ impl Renderer {
         (artifacts, diagnostics)
     }
 
-    /// Renders the page of a path; nothing when there is no such page.
+    /// Renders the page, or makes the late script, of a path; nothing when there is no such page or script.
     ///
     /// # Errors
     /// The reason, as the template engine words it.
     pub fn one(&self, path: &str) -> Option<Result<Vec<u8>, String>> {
-        let found = self.pages().find(|page| page.path() == path).map(|page| page.artifact());
+        if path.starts_with(late::FOLDER) {
+            return self.late_script(path).map(|made| made.map(|artifact| artifact.bytes));
+        }
+        let found = self.pages().find(|page| page.path() == path).map(|page| page.rendered().map(|made| made.page));
         let root = || {
             root::render(&self.site, &self.theme, self.options).into_iter().find(|made| match made {
                 Ok(artifact) => artifact.path == path,
@@ -127,6 +137,20 @@ impl Renderer {
     }
 }
 
+/// A page as HTML, before minification.
+struct Html {
+    html: Vec<u8>,
+    /// What is put in afterwards.
+    parts: Vec<Part>,
+    late: Option<Artifact>,
+}
+
+/// A page that is finished, and the script with its questions that it loads later.
+struct Rendered {
+    page: Artifact,
+    late: Option<Artifact>,
+}
+
 /// A page that could not be made.
 pub(crate) struct Failure {
     path: String,
@@ -145,10 +169,10 @@ fn failed(path: &str, reason: String) -> Failure {
 }
 
 impl Page<'_> {
-    fn artifact(&self) -> Result<Artifact, Failure> {
+    fn rendered(&self) -> Result<Rendered, Failure> {
         let path = self.path();
         match self.html() {
-            Ok((html, parts)) => Ok(finish(path, html, &parts, self.options)),
+            Ok(Html { html, parts, late }) => Ok(Rendered { page: finish(path, html, &parts, self.options), late }),
             Err(reason) => Err(failed(&path, reason)),
         }
     }
@@ -159,7 +183,7 @@ impl Page<'_> {
     }
 
     /// The page as HTML, before minification, and the parts that are put in then.
-    fn html(&self) -> Result<(Vec<u8>, Vec<Part>), String> {
+    fn html(&self) -> Result<Html, String> {
         const TEXT: &str = "<?sk text?>";
         let (template, mut own) = self.content()?;
         let Frame { mut fields, mut parts } = self.chrome()?;
@@ -170,7 +194,11 @@ impl Page<'_> {
             parts.push(Part::small(TEXT, html.into_bytes()));
         }
         fields.extend(own);
-        Ok((self.theme.templates.render_fields(template, &fields)?, parts))
+        let late = self.checks_script()?;
+        if let Some(script) = &late {
+            fields.set("checks_script", &format!("{}{}", self.to_root(), script.path));
+        }
+        Ok(Html { html: self.theme.templates.render_fields(template, &fields)?, parts, late })
     }
 
     /// Template and own fields of a page.

@@ -143,7 +143,7 @@ impl Page<'_> {
                 "wrong_html": self.quiz_text(&item.feedback.wrong),
             },
         });
-        let template = if mode == "check" { "fragments/check.html" } else { "components/quiz-question/template.html" };
+        let template = if mode == "check" { "fragments/check-question.html" } else { "components/quiz-question/template.html" };
         self.theme.templates.render(template, &context)
     }
 }

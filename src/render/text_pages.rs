@@ -7,11 +7,11 @@ use super::inline::PageResolver;
 use crate::load::LoadedText;
 use crate::markdown;
 use crate::model::{ModuleId, PageKey, WalkthroughId};
-use crate::resolve::{FenceData, Module};
+use crate::resolve::Module;
 
 impl Page<'_> {
     /// The text of this page: in its language, else in another one.
-    fn own_text(&self) -> Option<(&LoadedText, crate::locale::Locale)> {
+    pub(super) fn own_text(&self) -> Option<(&LoadedText, crate::locale::Locale)> {
         let texts = self.site.texts(self.key)?;
         let own = texts.get(&self.locale).map(|text| (text, self.locale));
         own.or_else(|| self.site.settings.languages.iter().find_map(|locale| Some((texts.get(locale)?, *locale))))
@@ -37,18 +37,6 @@ impl Page<'_> {
             .collect();
         let fallback = (locale != self.locale).then(|| json!({ "lang": locale.as_str(), "name": self.site.word(locale, "language-name") }));
         Ok((html, toc, fallback))
-    }
-
-    /// Whether there are questions in the text.
-    pub(super) fn has_checks(&self) -> bool {
-        if !matches!(self.key, PageKey::Module(_)) {
-            return false;
-        }
-        let Some((text, _)) = self.own_text() else { return false };
-        text.document
-            .with_cases()
-            .flat_map(|document| &document.fences)
-            .any(|fence| matches!(self.site.fences.get(&(text.file, fence.span.start)), Some(FenceData::Check(_))))
     }
 
     pub(super) fn home(&self) -> Result<(&'static str, Json), String> {
@@ -91,7 +79,6 @@ impl Page<'_> {
                 "fallback": fallback,
                 "module": self.module_facts(module),
                 "quiz_href": self.site.has_page(&quiz).then(|| self.link(&quiz)),
-                "has_checks": self.has_checks(),
             }),
         ))
     }

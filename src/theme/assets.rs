@@ -8,21 +8,25 @@ use crate::model::{Artifact, Fingerprint, ThemeColor};
 /// Name of an asset as templates know it.
 pub type AssetName = &'static str;
 
-/// Scripts of the theme: name in templates, files that make it up. Every page needs `site` and `store`, so they travel
-/// together; the storage hub needs `store` alone. The preview brings its own script and style to the page itself.
+/// Scripts of the theme: name in templates, files that make it up. Pages with records need the store at once; all others
+/// load it only when there is something to say. The preview brings its own script and style to the page itself.
 const SCRIPTS: [(AssetName, &[&str]); 9] = [
     ("head", &["js/head.js"]),
-    ("site", &["js/site.js", "js/store.js"]),
+    ("site", &["js/site.js"]),
     ("store", &["js/store.js"]),
     ("store_hub", &["js/store-hub.js"]),
     ("quiz", &["js/quiz.js"]),
     ("attempt", &["js/attempt.js"]),
-    ("records", &["js/records.js"]),
+    ("records", &["js/store.js", "js/records.js"]),
     ("my_training", &["js/my-training.js"]),
     ("search", &["js/search.js"]),
 ];
-/// Styles that only some pages need, or need only when the reader does something: name in templates, components.
-const PARTS: [(AssetName, &[&str]); 2] = [("quiz_css", &["quiz-question", "result", "proof"]), ("search_css", &["search"])];
+/// Styles that only some pages need, or need only when the reader does something: name in templates, files.
+const PARTS: [(AssetName, &[&str]); 3] = [
+    ("pages_css", &["css/50-pages.css"]),
+    ("quiz_css", &["components/quiz-question/style.css", "components/result/style.css", "components/proof/style.css"]),
+    ("search_css", &["components/search/style.css"]),
+];
 const IMAGES: [(AssetName, &str); 2] = [("mark_svg", "images/mark.svg"), ("icon_svg", "images/icon.svg")];
 
 /// The assets of a theme.
@@ -35,13 +39,12 @@ impl Assets {
     pub(super) fn new(files: &Files, accent: Option<&ThemeColor>) -> Self {
         let mut assets = BTreeMap::new();
         assets.insert("css", fingerprinted("site", "css", site_styles(files, accent)));
-        for (name, components) in PARTS {
-            let style = |component: &&str| files.get(&format!("components/{component}/style.css"));
-            let bytes: Vec<u8> = components.iter().filter_map(style).flat_map(|bytes| compact(bytes)).collect();
+        for (name, paths) in PARTS {
+            let bytes: Vec<u8> = paths.iter().filter_map(|path| files.get(*path)).flat_map(|bytes| compact(bytes)).collect();
             assets.insert(name, fingerprinted(name.trim_end_matches("_css"), "css", bytes));
         }
         for (name, paths) in SCRIPTS {
-            let bytes: Vec<u8> = paths.iter().filter_map(|path| files.get(*path)).flat_map(|bytes| bytes.iter().copied()).collect();
+            let bytes: Vec<u8> = paths.iter().filter_map(|path| files.get(*path)).flat_map(|bytes| compact_script(bytes)).collect();
             assets.insert(name, fingerprinted(&name.replace('_', "-"), "js", bytes));
         }
         for (name, path) in IMAGES {
@@ -67,16 +70,12 @@ impl Assets {
 fn site_styles(files: &Files, accent: Option<&ThemeColor>) -> Vec<u8> {
     let mut css = Vec::new();
     let mut add = |bytes: &[u8]| css.extend(compact(bytes));
-    let in_part = |path: &str| {
-        let component = path.strip_prefix("components/").and_then(|rest| rest.split('/').next()).unwrap_or_default();
-        PARTS.iter().any(|(_, components)| components.contains(&component))
-    };
-    let is_style = |path: &str| path.ends_with(".css");
+    let is_style = |path: &str| path.ends_with(".css") && !PARTS.iter().any(|(_, paths)| paths.contains(&path));
     let last = |path: &str| path.starts_with("css/9");
     for (_, bytes) in files.iter().filter(|(path, _)| path.starts_with("css/") && is_style(path) && !last(path)) {
         add(bytes);
     }
-    for (_, bytes) in files.iter().filter(|(path, _)| path.starts_with("components/") && is_style(path) && !in_part(path)) {
+    for (_, bytes) in files.iter().filter(|(path, _)| path.starts_with("components/") && is_style(path)) {
         add(bytes);
     }
     if let Some(accent) = accent {
@@ -89,8 +88,8 @@ fn site_styles(files: &Files, accent: Option<&ThemeColor>) -> Vec<u8> {
     css
 }
 
-/// A style file without comments, indents and empty lines. What is left reads line by line like the source; strings of
-/// the theme hold no comment marks.
+/// A style file without comments and without the blanks around its marks; strings of the theme hold no comment marks.
+/// Only ends of lines are looked at, so that what stands in the middle of one, such as a string, stays as it is.
 fn compact(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     let mut bare = String::with_capacity(text.len());
@@ -101,11 +100,45 @@ fn compact(bytes: &[u8]) -> Vec<u8> {
         rest = comment.find("*/").and_then(|end| comment.get(end + 2..)).unwrap_or_default();
     }
     bare.push_str(rest);
-    let lines = bare.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.flat_map(|line| line.bytes().chain([b'\n'])).collect()
+    let mut small = String::with_capacity(bare.len());
+    for line in bare.lines().map(str::trim).filter(|line| !line.is_empty()) {
+        if line == "}" && small.ends_with(';') {
+            small.pop();
+        }
+        match (line.strip_suffix(" {"), line.strip_suffix(';').and_then(|line| line.split_once(": "))) {
+            (Some(selector), _) => small.extend([selector, "{"]),
+            (_, Some((property, value))) => small.extend([property, ":", value, ";"]),
+            _ => small.push_str(line),
+        }
+        if !line.ends_with(['{', '}', ';', ',']) {
+            small.push('\n');
+        }
+    }
+    small.into_bytes()
 }
 
-fn fingerprinted(stem: &str, extension: &str, bytes: Vec<u8>) -> Artifact {
+/// A script without indents and without the lines that only hold a comment; what is left reads line by line like the
+/// source. A script with a text over several lines stays as it is, because there a blank is not only for the eye.
+fn compact_script(bytes: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(bytes);
+    if text.lines().any(|line| line.matches('`').count() % 2 == 1 || line.ends_with('\\')) {
+        return bytes.to_vec();
+    }
+    let mut small = String::with_capacity(text.len());
+    let mut in_comment = false;
+    for line in text.lines().map(str::trim) {
+        let ends = line.ends_with("*/") && line.matches("*/").count() == 1;
+        let begins = !in_comment && line.starts_with("/*") && (ends || !line.contains("*/"));
+        if !(in_comment || begins || line.is_empty() || line.starts_with("//")) {
+            small.extend([line, "\n"]);
+        }
+        in_comment = (in_comment || begins) && !ends;
+    }
+    small.into_bytes()
+}
+
+/// A file of `assets/` whose name holds its fingerprint.
+pub fn fingerprinted(stem: &str, extension: &str, bytes: Vec<u8>) -> Artifact {
     let print = Fingerprint::of_bytes(&bytes);
     Artifact { path: format!("assets/{stem}-{}.{extension}", print.short(8)), bytes }
 }
@@ -115,8 +148,20 @@ mod tests {
     use super::*;
 
     #[test]
-    fn styles_lose_comments_and_indents_only() {
-        let css = "/* a\n b */\n.x {\n  color: red; /* why */\n}\n\n.y::after { content: \"—\" }\n/* open";
-        assert_eq!(String::from_utf8(compact(css.as_bytes())).as_deref(), Ok(".x {\ncolor: red;\n}\n.y::after { content: \"—\" }\n"));
+    fn styles_lose_comments_and_blanks_only() {
+        let css = "/* a\n b */\n.x,\n.z > a {\n  color: red; /* why */\n  --y: a: b;\n}\n\n.y::after { content: \"— ; }\" }\n@media (min-width: 1em) {\n  a {\n    b: c;\n  }\n}\n/* open";
+        let expected = ".x,.z > a{color:red;--y:a: b}.y::after { content: \"— ; }\" }@media (min-width: 1em){a{b:c}}";
+        assert_eq!(String::from_utf8(compact(css.as_bytes())).as_deref(), Ok(expected));
+    }
+
+    #[test]
+    fn scripts_lose_comment_lines_and_indents_only() {
+        let check = |script: &str, expected: &str| {
+            assert_eq!(String::from_utf8(compact_script(script.as_bytes())).as_deref(), Ok(expected), "{script}");
+        };
+        check("// a\n  /** b */\n  /* c\n   * d\n   */\n\n  x(); // e\n", "x(); // e\n");
+        check("  /** @type {X} */ (x).y();\n  /* a */ b; /* c */\n", "/** @type {X} */ (x).y();\n/* a */ b; /* c */\n");
+        let text = "x = `a\n  // b\n`;\n";
+        check(text, text);
     }
 }

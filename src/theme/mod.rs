@@ -8,7 +8,7 @@ mod broken;
 mod embedded;
 mod templates;
 
-pub use assets::{AssetName, Assets};
+pub use assets::{AssetName, Assets, fingerprinted};
 pub use templates::{Fields, Templates, Value, map, value};
 
 use std::collections::BTreeMap;

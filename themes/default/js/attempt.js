@@ -86,7 +86,7 @@
     const find = (selector = "", /** @type {ParentNode} */ within = page) => all(selector, within)[0];
     /** What a press in a place asks for. @param {Element} place @param {(act: string) => void} handler */
     const onAct = (place, handler) => place.addEventListener("click", ({ target }) => handler(/** @type {Element} */ (target).closest("[data-sk-act]")?.getAttribute("data-sk-act") ?? ""));
-    const pool = find("[data-sk-pool]");
+    const pool = find("[data-sk-pool]", document);
     const handles = new Map(all("[data-sk-question]", pool).map((element) => [element.dataset.skQuestion ?? "", questions.question(element)]));
     const handleOf = (id = "") => /** @type {SkQuestionHandle} */ (handles.get(id));
     const drawn = (seed = 0) => draw([...handles.values()].map(({ model }) => model), quiz.objectives.map(({ id }) => id), quiz.draw, seed);

@@ -2,8 +2,10 @@
 
 /** The one global of the site, made by head.js. */
 interface Sekisho {
-  /** A text of the interface from `#sk-words`; `{name}` is filled from `values`. */
+  /** A text of the interface from `#sk-words` or a later script; `{name}` is filled from `values`. */
   word(key: string, values?: Record<string, string | number>): string;
+  /** Adds texts; called by scripts that the build writes. */
+  words(more: Record<string, string>): void;
   setting(name: string): string | null;
   set(name: string, value: string | null): void;
   store: SkStore;
@@ -79,6 +81,8 @@ interface SkQuiz {
   grade(question: Pick<SkQuestion, "kind" | "options" | "answer" | "tolerance" | "pairs" | "order">, answer: SkAnswer): SkPoints;
   question(element: HTMLElement): SkQuestionHandle;
   announce(text: string): void;
+  /** Puts questions, HTML by id, into their places in a text; called by the script of a module. */
+  checks(questions: Record<string, string>): void;
 }
 
 // --- attempt.js ----------------------------------------------------------------------------------------------------

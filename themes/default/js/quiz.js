@@ -1,4 +1,4 @@
-// Questions in a page and the `check` fence: answer, points, verdict. See components/quiz-question/README.md.
+// Questions in a page and in a text (`check`): answer, points, verdict. See components/quiz-question/README.md.
 (() => {
   /** @type {SkQuiz["number"]} */
   const number = (text, unit = "") => {
@@ -28,7 +28,7 @@
     return [Math.max(0, 2 * chosen - all), right.length];
   };
 
-  /** Elements, typed as the one that has every property used here. @param {Element} within @param {string} selector */
+  /** Elements, typed as the one that has every property used here. @param {ParentNode} within @param {string} selector */
   const all = (within, selector) => [...within.querySelectorAll(/** @type {"input"} */ (selector))];
 
   /** @type {HTMLElement} */
@@ -209,13 +209,10 @@
     return { element, model, answer, refuse, sent, reveal, empty, arrange };
   };
 
-  sekisho.quiz = { number, near, amount, grade, announce, question };
-
   /** @param {Element} form */
   const check = (form) => {
     const { answer, refuse, reveal, empty } = question(all(form, "[data-sk-question]")[0]);
     const [submit, retry] = all(form, "[data-sk-submit], [data-sk-retry]");
-    submit.hidden = false;
     const turn = (done = false) => {
       submit.hidden = done;
       retry.hidden = !done;
@@ -235,5 +232,27 @@
     });
   };
 
-  if (typeof document !== "undefined") document.querySelectorAll("form[data-sk-check]").forEach(check);
+  /** @type {SkQuiz["checks"]} */
+  const checks = (questions) => {
+    const places = all(document, "[data-sk-check]");
+    // Not every browser keeps the text in its place when something above it grows: the first place that is not above the
+    // window, or else the end of the page, stays where it is.
+    const below = places.find((place) => place.getBoundingClientRect().bottom > 0);
+    const kept = () => (below ? below.getBoundingClientRect().top : document.body.getBoundingClientRect().bottom);
+    const before = kept();
+    for (const place of places) {
+      const [link] = all(place, "[data-sk-check-link]");
+      const held = link.contains(document.activeElement);
+      const template = document.createElement("template");
+      template.innerHTML = questions[place.dataset.skCheck ?? ""];
+      link.replaceWith(template.content);
+      const [form] = all(place, "form");
+      check(form);
+      // The focus goes from the link to the question that takes its place.
+      if (held) all(form, "input, select, button")[0].focus({ preventScroll: true });
+    }
+    scrollBy(0, kept() - before);
+  };
+
+  sekisho.quiz = { number, near, amount, grade, announce, question, checks };
 })();

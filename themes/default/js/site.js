@@ -1,4 +1,4 @@
-// Every page: menu, settings, language switch, opener of the search, current section, progress, printing.
+// Every page: words, menu, settings, language switch, opener of the search, current section, progress, printing.
 (() => {
   const root = document.documentElement;
   /** @param {string} selector @returns {HTMLElement[]} */
@@ -6,12 +6,22 @@
   /** @param {string} selector @param {string} event @param {(event: any) => void} handler */
   const on = (selector, event, handler) => all(selector).forEach((element) => element.addEventListener(event, handler));
 
+  // --- Words -------------------------------------------------------------------------------------------------------
+
+  /** @type {Record<string, string>} */
+  const texts = JSON.parse(document.getElementById("sk-words")?.textContent || "{}");
+  sekisho.words = (more) => void Object.assign(texts, more);
+  sekisho.word = (key, values = {}) => (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
+
   // --- Menu of narrow screens, printing ----------------------------------------------------------------------------
 
   on("[data-sk-menu]", "keydown", (event) => {
     if (event.key === "Escape") event.currentTarget.open = false;
   });
-  on("[data-sk-print]", "click", () => print());
+  on("[data-sk-print]", "click", async () => {
+    if (late) await ask();
+    print();
+  });
 
   // --- Settings ----------------------------------------------------------------------------------------------------
 
@@ -39,47 +49,76 @@
   });
   show();
 
-  // --- Questions inside a text -------------------------------------------------------------------------------------
+  // --- What comes late ---------------------------------------------------------------------------------------------
 
-  /** @param {string | undefined} href */
-  const style = (href) => {
-    if (!href) return;
+  /** @param {string} href @param {() => void} [done] */
+  const style = (href, done = () => {}) => {
     const link = document.createElement("link");
     link.rel = "stylesheet";
     link.href = href;
+    link.onload = link.onerror = done;
     document.head.append(link);
   };
+  /** Scripts run in the order in which they are asked for. @param {string} src @param {() => void} [done] @param {() => void} [failed] */
+  const script = (src, done = () => {}, failed = done) => {
+    const element = document.createElement("script");
+    element.async = false;
+    element.src = src;
+    element.onload = done;
+    element.onerror = failed;
+    document.head.append(element);
+  };
+
+  // --- Records that were not handed in -----------------------------------------------------------------------------
+
+  // The store comes when this browser has such records. Pages from disk may not see each other's settings: there it
+  // always comes.
+  let recalled = false;
+  const recall = () => {
+    if (recalled || sekisho.store || !(location.protocol === "file:" || sekisho.setting("kept"))) return;
+    recalled = true;
+    script(all("[data-sk-waiting]")[0].dataset.skStore ?? "");
+  };
+  // Another tab may have made some.
+  for (const event of ["pageshow", "focus"]) addEventListener(event, recall);
+
+  // --- Questions inside a text -------------------------------------------------------------------------------------
+
   const [late] = all("[data-sk-late]");
+  /** @type {Promise<void> | undefined} */
+  let asked;
+  /** Puts the questions into their places, once. Links stand there until then, and stay when nothing comes. */
+  const ask = () =>
+    (asked ??= new Promise((done) => {
+      const { skLateStyle = "", skLateScript = "", skLateQuestions = "" } = late.dataset;
+      script(skLateScript);
+      // With its style a question has the height that it keeps.
+      style(skLateStyle, () => script(skLateQuestions, done));
+    }));
   if (late) {
-    const near = new IntersectionObserver(
-      (entries) => {
-        if (!entries.some((entry) => entry.isIntersecting)) return;
-        near.disconnect();
-        const script = document.createElement("script");
-        script.src = late.dataset.skLateScript ?? "";
-        style(late.dataset.skLateStyle);
-        document.head.append(script);
-      },
-      { rootMargin: "800px" },
-    );
-    all("[data-sk-question]").forEach((question) => near.observe(question));
+    const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && (near.disconnect(), ask()), { rootMargin: "800px" });
+    all("[data-sk-check]").forEach((place) => near.observe(place));
+    // Whoever does not scroll comes to a question by a key or an address, or wants it on paper; the pointer leaves the
+    // page on its way to the menu of the browser.
+    for (const event of ["keydown", "hashchange", "beforeprint"]) addEventListener(event, ask, { once: true });
+    root.addEventListener("mouseleave", ask, { once: true });
+    if (location.hash) ask();
   }
 
   // --- Search ------------------------------------------------------------------------------------------------------
 
   // The runtime comes at the first focus, so a page that nobody searches from never loads it.
-  let asked = false;
+  let loaded = false;
   /** @param {HTMLElement} input */
   const load = (input) => {
-    if (asked) return;
-    asked = true;
-    const script = document.createElement("script");
-    script.src = input.dataset.skSearchScript ?? "";
-    style(input.dataset.skSearchStyle);
-    script.onload = () => all("[data-sk-search]").forEach((field) => sekisho.search.attach(/** @type {HTMLInputElement} */ (field)));
+    if (loaded) return;
+    loaded = true;
+    const { skSearchStyle = "", skSearchWords = "", skSearchScript = "" } = input.dataset;
+    style(skSearchStyle);
+    script(skSearchWords);
+    const attach = () => all("[data-sk-search]").forEach((field) => sekisho.search.attach(/** @type {HTMLInputElement} */ (field)));
     // A lost connection must not end the search for good.
-    script.onerror = () => (asked = false);
-    document.head.append(script);
+    script(skSearchScript, attach, () => (loaded = false));
   };
   const fields = /** @type {HTMLInputElement[]} */ (all("[data-sk-search], [data-sk-search-page]"));
   for (const field of fields) {

@@ -5,13 +5,6 @@
   const notSaved = () => new Error("not saved");
   const all = (selector = "") => document.querySelectorAll(/** @type {"div"} */ (selector));
 
-  /** @type {Record<string, string>} */
-  let words;
-  sekisho.word ??= (key, values = {}) => {
-    words ??= JSON.parse(document.getElementById("sk-words")?.textContent || "{}");
-    return (words[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
-  };
-
   /** @param {Promise<any>} promise */
   const inTime = (promise) => Promise.race([promise, new Promise((_, reject) => setTimeout(() => reject(notSaved()), 3000))]);
 
@@ -96,10 +89,12 @@
   };
 
   const show = async () => {
-    const n = await waiting().catch(() => 0);
+    const n = await waiting().catch(() => -1);
+    // Other pages load this script only when this setting says so; a store that does not answer changes nothing in it.
+    if (n >= 0) sekisho.set("kept", n ? "1" : null);
     for (const place of all("[data-sk-waiting]")) {
-      place.hidden = !n;
-      place.textContent = n ? sekisho.word("record-waiting", { n }) : "";
+      place.hidden = n <= 0;
+      place.textContent = n > 0 ? sekisho.word("record-waiting", { n }) : "";
     }
   };
 
@@ -112,4 +107,5 @@
   };
   // Other tabs write too, and not every browser tells: look again whenever the page comes back into view.
   for (const event of ["pageshow", "focus"]) addEventListener(event, show);
+  if (document.readyState === "complete") show();
 })();
