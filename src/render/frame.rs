@@ -7,10 +7,9 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::Page;
-use super::late;
 use super::minify::Part;
 use crate::locale::{Locale, LocalizedText};
-use crate::model::{PageId, PageKey};
+use crate::model::{Artifact, PageId, PageKey};
 use crate::theme::Fields;
 
 /// Templates of the parts, with the field that holds their HTML and the mark for it.
@@ -23,6 +22,8 @@ pub(super) struct Frame {
     pub(super) fields: Fields,
     /// Parts that are put in after a page was minified: header and foot.
     pub(super) parts: Vec<Part>,
+    /// Scripts that the pages load later: the same for all kinds of page in a language.
+    late: std::sync::Arc<[Artifact]>,
 }
 
 /// The frames of a site.
@@ -44,6 +45,12 @@ impl Frames {
         frames
     }
 
+    /// The scripts that the pages load later, each once.
+    pub(super) fn late(&self) -> Vec<Artifact> {
+        let files = self.frames.values().flatten().flat_map(|frame| frame.late.iter());
+        files.map(|file| (&file.path, file)).collect::<BTreeMap<_, _>>().into_values().cloned().collect()
+    }
+
     /// The frame of a page.
     pub(super) fn get(&self, page: &Page<'_>) -> Result<Frame, String> {
         self.frames.get(&(page.locale, page.key.kind())).cloned().unwrap_or_else(|| page.frame())
@@ -62,6 +69,8 @@ impl Page<'_> {
             PageKey::MyTraining => &["store", "records"],
             _ => &["store"],
         };
+        let late = [self.search_words(), self.settings_script()?];
+        let [search_words, settings_script] = late.each_ref().map(|file| format!("{}{}", self.to_root(), file.path));
         let mut fields = Fields::default();
         fields.extend(json!({
             "lang": locale.as_str(),
@@ -89,8 +98,9 @@ impl Page<'_> {
             "search_index": format!("{}search/{locale}.js", self.to_root()),
             "nav": self.navigation(),
             "toc": [],
-            "words_json": late::words_json(site, self.theme, locale, scripts),
-            "search_words": format!("{}{}", self.to_root(), late::search_words_of(site, self.theme, locale).path),
+            "words_json": self.words_json(scripts),
+            "search_words": search_words,
+            "settings_script": settings_script,
             "links": {
                 "home": self.link(&PageKey::Home),
                 "training": self.link(&PageKey::Training),
@@ -114,7 +124,7 @@ impl Page<'_> {
                 fields.set(name, &String::from_utf8_lossy(&html));
             }
         }
-        Ok(Frame { fields, parts })
+        Ok(Frame { fields, parts, late: late.into() })
     }
 
     fn optional_link(&self, key: &PageKey) -> Option<String> {

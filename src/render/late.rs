@@ -1,4 +1,5 @@
-//! Scripts that the build writes: what a page needs only when its reader searches, or comes near a question in its text.
+//! Scripts that the build writes: what a page needs only when its reader searches, opens the settings, or comes near a
+//! question in its text.
 //!
 //! Plain scripts that call a function of the page, because a page opened from disk may not fetch anything else.
 
@@ -6,39 +7,20 @@ use std::collections::BTreeSet;
 
 use serde_json::{Map, Value as Json};
 
-use super::{Page, Renderer};
 use super::chrome::script_json;
-use crate::locale::Locale;
+use super::{Page, Renderer};
 use crate::model::{Artifact, PageKey};
-use crate::resolve::{FenceData, Site};
-use crate::theme::{Theme, fingerprinted};
+use crate::resolve::FenceData;
+use crate::theme::fingerprinted;
 
 /// Folder of these scripts.
 pub(super) const FOLDER: &str = "assets/";
 
-/// The words that scripts need, as JSON that may stand inside a script element or file.
-pub(super) fn words_json(site: &Site, theme: &Theme, locale: Locale, scripts: &[&str]) -> String {
-    let keys = scripts.iter().filter_map(|script| theme.script_words.get(*script)).flatten();
-    let words: Map<String, Json> = keys.map(|key| (key.clone(), Json::String(site.words.template(locale, key)))).collect();
-    script_json(&Json::Object(words))
-}
-
-/// The words of the search, one file for each language.
-pub(super) fn search_words(site: &Site, theme: &Theme) -> Vec<Artifact> {
-    site.settings.languages.iter().map(|locale| search_words_of(site, theme, *locale)).collect()
-}
-
-/// The words of the search in a language.
-pub(super) fn search_words_of(site: &Site, theme: &Theme, locale: Locale) -> Artifact {
-    let script = format!("sekisho.words({});\n", words_json(site, theme, locale, &["search"]));
-    fingerprinted(&format!("search-words-{locale}"), "js", script.into_bytes())
-}
-
 impl Renderer {
     /// Makes the late script of a path, for a page that was made on its own.
     pub(super) fn late_script(&self, path: &str) -> Option<Result<Artifact, String>> {
-        if let Some(words) = search_words(&self.site, &self.theme).into_iter().find(|words| words.path == path) {
-            return Some(Ok(words));
+        if let Some(shared) = self.frames.late().into_iter().find(|script| script.path == path) {
+            return Some(Ok(shared));
         }
         let of_page = |page: &Page<'_>| path.strip_prefix(FOLDER)?.strip_prefix(&page.checks_stem()?)?.strip_prefix('-').map(drop);
         let mut made = self.pages().filter(|page| of_page(page).is_some()).filter_map(|page| page.checks_script().transpose());
@@ -55,14 +37,33 @@ impl Page<'_> {
         }
     }
 
+    /// The words that scripts need, as JSON that may stand inside a script element or file.
+    pub(super) fn words_json(&self, scripts: &[&str]) -> String {
+        let keys = scripts.iter().filter_map(|script| self.theme.script_words.get(*script)).flatten();
+        let words: Map<String, Json> = keys.map(|key| (key.clone(), Json::String(self.site.words.template(self.locale, key)))).collect();
+        script_json(&Json::Object(words))
+    }
+
+    /// The words of the search in the language of the page.
+    pub(super) fn search_words(&self) -> Artifact {
+        let script = format!("sekisho.words({});\n", self.words_json(&["search"]));
+        fingerprinted(&format!("search-words-{}", self.locale), "js", script.into_bytes())
+    }
+
+    /// The dialog of settings in the language of the page.
+    pub(super) fn settings_script(&self) -> Result<Artifact, String> {
+        let html = self.theme.templates.render("parts/settings.html", &serde_json::json!({ "lang": self.locale.as_str() }))?;
+        let script = format!("sekisho.settings({});\n", script_json(&Json::String(self.small(html))));
+        Ok(fingerprinted(&format!("settings-{}", self.locale), "js", script.into_bytes()))
+    }
+
     /// The questions in the text of a module and the words that belong to them; nothing when there are none.
     pub(super) fn checks_script(&self) -> Result<Option<Artifact>, String> {
         let (PageKey::Module(id), Some(stem)) = (self.key, self.checks_stem()) else { return Ok(None) };
-        let Some((text, _)) = self.own_text() else { return Ok(None) };
-        let fences = text.document.with_cases().flat_map(|document| &document.fences);
-        let named: BTreeSet<&str> = fences
-            .filter_map(|fence| match self.site.fences.get(&(text.file, fence.span.start)) {
-                Some(FenceData::Check(item)) => Some(item.as_str()),
+        let named: BTreeSet<&str> = self
+            .own_fences()
+            .filter_map(|fence| match fence {
+                FenceData::Check(item) => Some(item.as_str()),
                 _ => None,
             })
             .collect();
@@ -74,7 +75,7 @@ impl Page<'_> {
         let questions: Map<String, Json> = items
             .map(|item| Ok((item.id.to_string(), Json::String(self.small(self.question_html(item, "check")?)))))
             .collect::<Result<_, String>>()?;
-        let words = words_json(self.site, self.theme, self.locale, &["quiz"]);
+        let words = self.words_json(&["quiz"]);
         let script = format!("sekisho.words({words});\nsekisho.quiz.checks({});\n", script_json(&Json::Object(questions)));
         Ok(Some(fingerprinted(&stem, "js", script.into_bytes())))
     }

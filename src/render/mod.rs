@@ -79,7 +79,7 @@ impl Renderer {
     pub fn all(&self) -> (Vec<Artifact>, Diagnostics) {
         let results: Vec<Result<Rendered, Failure>> =
             self.pages().collect::<Vec<_>>().into_par_iter().map(|page| page.rendered()).collect();
-        let mut artifacts = late::search_words(&self.site, &self.theme);
+        let mut artifacts = self.frames.late();
         artifacts.reserve(results.len() + 3);
         let mut diagnostics = Diagnostics::default();
         let mut reasons = BTreeSet::new();
@@ -186,7 +186,7 @@ impl Page<'_> {
     fn html(&self) -> Result<Html, String> {
         const TEXT: &str = "<?sk text?>";
         let (template, mut own) = self.content()?;
-        let Frame { mut fields, mut parts } = self.chrome()?;
+        let Frame { mut fields, mut parts, .. } = self.chrome()?;
         if self.options.minify
             && let Some(Json::String(text)) = own.get_mut("body_html")
         {
@@ -194,6 +194,7 @@ impl Page<'_> {
             parts.push(Part::small(TEXT, html.into_bytes()));
         }
         fields.extend(own);
+        fields.set("has_screens", &self.has_screens());
         let late = self.checks_script()?;
         if let Some(script) = &late {
             fields.set("checks_script", &format!("{}{}", self.to_root(), script.path));

@@ -7,14 +7,27 @@ use super::inline::PageResolver;
 use crate::load::LoadedText;
 use crate::markdown;
 use crate::model::{ModuleId, PageKey, WalkthroughId};
-use crate::resolve::Module;
+use crate::resolve::{FenceData, Module};
 
 impl Page<'_> {
     /// The text of this page: in its language, else in another one.
-    pub(super) fn own_text(&self) -> Option<(&LoadedText, crate::locale::Locale)> {
+    fn own_text(&self) -> Option<(&LoadedText, crate::locale::Locale)> {
         let texts = self.site.texts(self.key)?;
         let own = texts.get(&self.locale).map(|text| (text, self.locale));
         own.or_else(|| self.site.settings.languages.iter().find_map(|locale| Some((texts.get(locale)?, *locale))))
+    }
+
+    /// The fences of the text, those inside cases too.
+    pub(super) fn own_fences(&self) -> impl Iterator<Item = &FenceData> {
+        self.own_text().into_iter().flat_map(|(text, _)| {
+            let fences = text.document.with_cases().flat_map(|document| &document.fences);
+            fences.filter_map(|fence| self.site.fences.get(&(text.file, fence.span.start)))
+        })
+    }
+
+    /// Whether the text shows steps or screens, whose style is not that of every text.
+    pub(super) fn has_screens(&self) -> bool {
+        self.own_fences().any(|fence| matches!(fence, FenceData::Steps(_) | FenceData::Wireframe(_)))
     }
 
     /// Body and contents list. A text in another language is marked as such, with its language on it.

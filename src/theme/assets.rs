@@ -22,9 +22,10 @@ const SCRIPTS: [(AssetName, &[&str]); 9] = [
     ("search", &["js/search.js"]),
 ];
 /// Styles that only some pages need, or need only when the reader does something: name in templates, files.
-const PARTS: [(AssetName, &[&str]); 3] = [
+const PARTS: [(AssetName, &[&str]); 4] = [
     ("pages_css", &["css/50-pages.css"]),
     ("quiz_css", &["components/quiz-question/style.css", "components/result/style.css", "components/proof/style.css"]),
+    ("settings_css", &["components/settings/style.css"]),
     ("search_css", &["components/search/style.css"]),
 ];
 const IMAGES: [(AssetName, &str); 2] = [("mark_svg", "images/mark.svg"), ("icon_svg", "images/icon.svg")];

@@ -260,3 +260,69 @@ for (const place of ['http', 'file']) {
     }
   });
 }
+
+describe('questions that come late', () => {
+  const FORM = '[data-sk-check] form';
+  const forms = (page) => page.locator(FORM).count();
+  const all = (page) => until(page, () => document.querySelectorAll('[data-sk-check] form').length === 12, null, 'all questions are there');
+
+  test('nothing of them is asked for in the first view', () =>
+    visit('http', async ({ page, go }) => {
+      await go('ja/modules/cyber.html');
+      await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+      assert.equal(await forms(page), 0);
+      assert.equal(await page.locator('[data-sk-check] a').count(), 12);
+    }));
+
+  for (const [what, act] of Object.entries({
+    'a key': (page) => page.keyboard.press('Tab'),
+    'another place in the address': (page) => page.evaluate(() => (location.hash = 'today')),
+    paper: (page) => page.evaluate(() => dispatchEvent(new Event('beforeprint'))),
+  })) {
+    test(`${what} brings them`, () =>
+      visit('http', async ({ page, go }) => {
+        await go('en/modules/cyber.html');
+        await act(page);
+        await all(page);
+      }));
+  }
+
+  test('the button for printing waits for them', () =>
+    visit('http', async ({ page, go }) => {
+      await go('en/modules/cyber.html');
+      await page.evaluate(() => (globalThis.print = () => (globalThis.printed = document.querySelectorAll('[data-sk-check] form').length)));
+      await page.locator('[data-sk-print]').first().click();
+      await until(page, () => globalThis.printed !== undefined);
+      assert.equal(await page.evaluate(() => globalThis.printed), 12);
+    }));
+
+  for (const place of ['http', 'file']) {
+    test(`${place}: the text that a reader opened stays where it is`, () =>
+      visit(place, async ({ page, go }) => {
+        await go('ja/modules/cyber.html#report');
+        await all(page);
+        await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+        const top = await page.evaluate(() => document.getElementById('report').getBoundingClientRect().top);
+        assert.ok(top >= 0 && top < 60, `the heading stands ${top} px from the top`);
+      }));
+  }
+
+  test('the focus goes from the link to its question', () =>
+    visit('http', async ({ page, go }) => {
+      await go('en/modules/cyber.html');
+      await page.locator('[data-sk-check] a').first().focus();
+      await all(page);
+      await until(page, () => document.activeElement?.closest('[data-sk-check]') === document.querySelector('[data-sk-check]'));
+      assert.equal(await page.evaluate(() => document.activeElement.type), 'radio');
+    }));
+
+  test('links stay when they do not come', () =>
+    visit('http', async ({ page, go, complaints }) => {
+      await page.route('**/checks-*', (route) => route.abort());
+      await go('en/modules/cyber.html');
+      await page.locator('[data-sk-check]').first().scrollIntoViewIfNeeded();
+      await page.waitForEvent('requestfailed');
+      assert.equal(await page.locator('[data-sk-check] a').count(), 12);
+      complaints.length = 0;
+    }));
+});

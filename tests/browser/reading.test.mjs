@@ -54,6 +54,17 @@ for (const place of PLACES) {
         assert.equal(here(), 'ja/modules/cyber.html');
       }, silent));
 
+    test('a question inside a text is one link away, alone and without feedback', () =>
+      visit(place, async ({ page, go, here }) => {
+        await go('ja/modules/cyber.html');
+        await page.locator('[data-sk-check] a').nth(1).click();
+        assert.match(here(), /^ja\/quizzes\/cyber\.html#question-/);
+        const questions = page.locator('[data-sk-question]').filter({ visible: true });
+        assert.equal(await questions.count(), 1);
+        assert.equal(await questions.getAttribute('id'), new URL(page.url()).hash.slice(1));
+        assert.equal(await page.locator('[data-sk-feedback]').filter({ visible: true }).count(), 0);
+      }, silent));
+
     test('the quiz says that it needs a script', () =>
       visit(place, async ({ page, go }) => {
         await go('ja/quizzes/cyber.html');

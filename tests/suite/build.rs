@@ -159,6 +159,22 @@ fn names_of_files_are_plain_and_of_known_kinds() {
     assert_none(&MINIFIED.files.keys().filter(|path| !fits(path)).cloned().collect::<Vec<_>>());
 }
 
+/// Attributes that name a file. Scripts load those of the last two lines, when the reader asks for what they hold.
+const ADDRESSES: [&str; 12] = [
+    "href",
+    "src",
+    "action",
+    "data-sk-late-questions",
+    "data-sk-late-script",
+    "data-sk-late-style",
+    "data-sk-search-script",
+    "data-sk-search-style",
+    "data-sk-search-words",
+    "data-sk-settings-script",
+    "data-sk-settings-style",
+    "data-sk-store",
+];
+
 /// `../a/b.html` from a page, as a path below the output folder; `None` when it leaves it.
 fn resolve(page: &str, link: &str) -> Option<String> {
     let mut parts: Vec<&str> = page.split('/').collect();
@@ -190,7 +206,7 @@ fn every_link_leads_to_a_file_and_to_a_place_in_it() {
     let mut links = 0;
     for (path, page) in MINIFIED.pages() {
         for token in tokens(page) {
-            for attribute in ["href", "src", "action", "data-sk-search-index", "data-sk-search-script"] {
+            for attribute in ADDRESSES {
                 let Some(value) = token.attribute(attribute).filter(|value| !value.contains(':')) else { continue };
                 links += 1;
                 let (file, fragment) = value.split_once('#').unwrap_or((value, ""));
@@ -227,6 +243,70 @@ fn both_languages_have_the_same_pages() {
     let expected: BTreeSet<String> = MINIFIED.site.page_keys().iter().map(PageKey::path).collect();
     let expected: BTreeSet<&str> = expected.iter().map(String::as_str).collect();
     assert_eq!(pages("en"), expected);
+}
+
+/// The questions that a page loads later, HTML by id, with the script that holds them.
+fn late_questions<'b>(built: &'b Built, path: &str) -> (&'b str, BTreeMap<String, String>) {
+    let address = tokens(built.page(path)).find_map(|token| token.attribute("data-sk-late-questions").map(str::to_owned));
+    let file = resolve(path, &address.unwrap_or_else(|| panic!("{path} names no script with questions"))).unwrap();
+    let script = built.page(&file);
+    let line = script.lines().find_map(|line| line.strip_prefix("sekisho.quiz.checks(")?.strip_suffix(");"));
+    (script, serde_json::from_str(line.unwrap_or_else(|| panic!("{file} holds no questions"))).unwrap())
+}
+
+#[test]
+fn questions_of_a_text_come_late_and_whole() {
+    for language in ["en", "ja"] {
+        let path = format!("{language}/modules/cyber.html");
+        let quiz = format!("{language}/quizzes/cyber.html");
+        let places: Vec<String> =
+            tokens(MINIFIED.page(&path)).filter_map(|token| token.attribute("data-sk-check").map(str::to_owned)).collect();
+        assert_eq!(places.len(), 12, "{path}");
+        let (script, questions) = late_questions(&MINIFIED, &path);
+        assert_eq!(places.iter().collect::<BTreeSet<_>>(), questions.keys().collect::<BTreeSet<_>>(), "{path}");
+        assert!(script.starts_with("sekisho.words({\"quiz-"), "{path}");
+        assert!(!script.contains('<'), "{path}: a script may stand beside any page");
+        let shown_here = shown(MINIFIED.page(&path)).join("\n");
+        let links: BTreeSet<String> = tokens(MINIFIED.page(&path)).filter_map(|token| token.attribute("href").map(str::to_owned)).collect();
+        for id in &places {
+            // Without a script, the link leads to the same question.
+            assert!(links.contains(&format!("../quizzes/cyber.html#question-{id}")), "{path}: {id}");
+            let question = &questions[id];
+            let marks = |name: &str| tokens(question).filter(|token| token.attribute(name).is_some()).count();
+            assert_eq!((marks("data-sk-question"), marks("data-sk-submit"), marks("data-sk-retry")), (1, 1, 1), "{id}");
+            assert!(marks("data-sk-feedback") > 0, "{id}");
+            // The quiz page holds the same lines; the text holds none of them.
+            let pool = shown(MINIFIED.page(&quiz)).join("\n");
+            let words = question.split("<p class=sk-check__actions").next().unwrap_or_default();
+            for line in shown(&format!("<body>{words}")).iter().filter(|line| line.chars().count() > 20) {
+                assert!(pool.contains(line.as_str()), "{id}: {line}");
+                assert!(!shown_here.contains(line.as_str()), "{path} shows `{line}`");
+            }
+        }
+        for mark in ["data-sk-feedback", "data-sk-correct", "data-sk-question"] {
+            assert!(!tokens(MINIFIED.page(&path)).any(|token| token.attribute(mark).is_some()), "{path}: {mark}");
+        }
+    }
+}
+
+#[test]
+fn a_text_loads_the_style_of_screens_only_when_it_shows_some() {
+    let styles = |built: &Built, path: &str| {
+        let names = tokens(built.page(path)).filter_map(|token| {
+            let style = token.attribute("rel") == Some("stylesheet");
+            token.attribute("href").filter(|_| style).map(|href| href.rsplit('/').next().unwrap_or_default().to_owned())
+        });
+        names.map(|name| name.split('-').next().unwrap_or_default().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(styles(&MINIFIED, "ja/modules/cyber.html"), ["site"]);
+    assert_eq!(styles(&MINIFIED, "ja/quizzes/cyber.html"), ["site", "quiz"]);
+    assert_eq!(styles(&MINIFIED, "ja/index.html"), ["site", "pages"]);
+    let with_screens = MINIFIED.pages().filter(|(_, page)| page.contains("sk-step__") || page.contains("sk-wf-"));
+    let paths: Vec<&str> = with_screens.map(|(path, _)| path).collect();
+    assert!(!paths.is_empty());
+    for path in paths {
+        assert_eq!(styles(&MINIFIED, path), ["site", "pages"], "{path}");
+    }
 }
 
 #[test]

@@ -14,10 +14,17 @@ const files = new Set(walk(site).map((file) => file.path));
 const lower = new Map([...files].map((name) => [name.toLowerCase(), name]));
 const parsed = new Map(pages(site).map((name) => [name, elements(read(site, name))]));
 const ids = new Map([...parsed].map(([name, found]) => [name, new Set(found.map((element) => element.attrs.id).filter(Boolean))]));
+// Files that a script of the page loads when the reader asks for what they hold.
+const LATE = /^data-sk-(late-(questions|script|style)|search-(script|style|words)|settings-(script|style)|store)$/;
 const linked = new Map();
 let links = 0;
 
-for (const [page, found] of parsed) for (const ref of references(found)) checkReference(page, ref);
+for (const [page, found] of parsed) {
+  for (const ref of references(found)) checkReference(page, ref);
+  for (const element of found) {
+    for (const [attr, url] of Object.entries(element.attrs)) if (LATE.test(attr)) checkReference(page, { element, attr, url });
+  }
+}
 for (const name of files) if (name.endsWith('.css')) checkStyle(name);
 checkReached();
 checkPairs();

@@ -6,6 +6,8 @@ interface Sekisho {
   word(key: string, values?: Record<string, string | number>): string;
   /** Adds texts; called by scripts that the build writes. */
   words(more: Record<string, string>): void;
+  /** Puts the dialog of settings into the page; called by a script that the build writes. */
+  settings(html: string): void;
   setting(name: string): string | null;
   set(name: string, value: string | null): void;
   store: SkStore;

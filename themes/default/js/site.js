@@ -13,42 +13,6 @@
   sekisho.words = (more) => void Object.assign(texts, more);
   sekisho.word = (key, values = {}) => (texts[key] ?? key).replace(/\{(\w+)\}/g, (whole, name) => String(values[name] ?? whole));
 
-  // --- Menu of narrow screens, printing ----------------------------------------------------------------------------
-
-  on("[data-sk-menu]", "keydown", (event) => {
-    if (event.key === "Escape") event.currentTarget.open = false;
-  });
-  on("[data-sk-print]", "click", async () => {
-    if (late) await ask();
-    print();
-  });
-
-  // --- Settings ----------------------------------------------------------------------------------------------------
-
-  const [dialog] = /** @type {HTMLDialogElement[]} */ (all("[data-sk-settings]"));
-  /** @type {Record<string, string>} */
-  const defaults = { text: "normal", scheme: "system", ruby: "off" };
-  /** @param {string} name */
-  const chosen = (name) => root.getAttribute(`data-sk-${name}`) ?? defaults[name];
-  const show = () => {
-    for (const input of /** @type {HTMLInputElement[]} */ (all("[data-sk-setting]"))) input.checked = chosen(input.name) === input.value;
-    for (const input of /** @type {HTMLInputElement[]} */ (all("[data-sk-ruby-switch]"))) input.checked = chosen("ruby") === "on";
-  };
-  on("[data-sk-settings-open]", "click", () => dialog.showModal());
-  on("[data-sk-setting]", "change", ({ target }) => {
-    sekisho.set(target.name, target.value);
-    show();
-  });
-  on("[data-sk-ruby-switch]", "change", ({ target }) => {
-    sekisho.set("ruby", target.checked ? "on" : "off");
-    show();
-  });
-  on("[data-sk-settings-reset]", "click", () => {
-    for (const name in defaults) sekisho.set(name, null);
-    show();
-  });
-  show();
-
   // --- What comes late ---------------------------------------------------------------------------------------------
 
   /** @param {string} href @param {() => void} [done] */
@@ -68,6 +32,55 @@
     element.onerror = failed;
     document.head.append(element);
   };
+
+  // --- Menu of narrow screens, printing ----------------------------------------------------------------------------
+
+  on("[data-sk-menu]", "keydown", (event) => {
+    if (event.key === "Escape") event.currentTarget.open = false;
+  });
+  on("[data-sk-print]", "click", async () => {
+    if (late) await ask();
+    print();
+  });
+
+  // --- Settings ----------------------------------------------------------------------------------------------------
+
+  /** @type {HTMLDialogElement | undefined} */
+  let dialog;
+  /** @type {Record<string, string>} */
+  const defaults = { text: "normal", scheme: "system", ruby: "off" };
+  /** @param {string} name */
+  const chosen = (name) => root.getAttribute(`data-sk-${name}`) ?? defaults[name];
+  const show = () => {
+    for (const input of /** @type {HTMLInputElement[]} */ (all("[data-sk-setting]"))) input.checked = chosen(input.name) === input.value;
+    for (const input of /** @type {HTMLInputElement[]} */ (all("[data-sk-ruby-switch]"))) input.checked = chosen("ruby") === "on";
+  };
+  const [place] = all("[data-sk-settings]");
+  // Few readers open the dialog, so it comes with the first one who does.
+  on("[data-sk-settings-open]", "click", () => {
+    const { skSettingsStyle = "", skSettingsScript = "" } = place.dataset;
+    if (dialog) dialog.showModal();
+    else style(skSettingsStyle, () => script(skSettingsScript, () => dialog?.showModal(), () => {}));
+  });
+  sekisho.settings = (html) => {
+    if (dialog) return;
+    place.insertAdjacentHTML("afterend", html);
+    dialog = /** @type {HTMLDialogElement} */ (place.nextElementSibling);
+    on("[data-sk-setting]", "change", ({ target }) => {
+      sekisho.set(target.name, target.value);
+      show();
+    });
+    on("[data-sk-settings-reset]", "click", () => {
+      for (const name in defaults) sekisho.set(name, null);
+      show();
+    });
+    show();
+  };
+  on("[data-sk-ruby-switch]", "change", ({ target }) => {
+    sekisho.set("ruby", target.checked ? "on" : "off");
+    show();
+  });
+  show();
 
   // --- Records that were not handed in -----------------------------------------------------------------------------
 
@@ -98,10 +111,11 @@
   if (late) {
     const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && (near.disconnect(), ask()), { rootMargin: "800px" });
     all("[data-sk-check]").forEach((place) => near.observe(place));
-    // Whoever does not scroll comes to a question by a key or an address, or wants it on paper; the pointer leaves the
-    // page on its way to the menu of the browser.
-    for (const event of ["keydown", "hashchange", "beforeprint"]) addEventListener(event, ask, { once: true });
-    root.addEventListener("mouseleave", ask, { once: true });
+    // Whoever does not scroll comes to a question by Tab, a shortcut of the browser (find, print) or an address, or wants it
+    // on paper; the pointer leaves the page on its way to the menu of the browser.
+    addEventListener("keydown", ({ key, ctrlKey, metaKey }) => (key === "Tab" || ctrlKey || metaKey) && ask());
+    for (const event of ["hashchange", "beforeprint"]) addEventListener(event, ask);
+    root.addEventListener("mouseleave", ask);
     if (location.hash) ask();
   }
 
@@ -140,7 +154,7 @@
     });
     document.addEventListener("keydown", (event) => {
       // A key that an input method is still using, or that goes into a field, is not ours.
-      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.altKey || dialog.open) return;
+      if (event.isComposing || event.keyCode === 229 || event.defaultPrevented || event.altKey || dialog?.open) return;
       const chord = event.ctrlKey || event.metaKey;
       const typing = /** @type {HTMLElement} */ (event.target).matches("input, textarea, select, [contenteditable]");
       if (chord ? event.key !== "k" || event.shiftKey : event.key !== "/" || typing) return;
