@@ -47,6 +47,7 @@ page-training = Training
 page-criteria = Minimum Security Criteria and portal questions
 page-portal = Portal steps
 page-glossary = Glossary
+page-usage = How we write Japanese
 page-entities = Types of business
 page-my-training = My training
 page-search = Search
@@ -58,6 +59,7 @@ kind-training = Training list
 kind-criteria = Criteria overview
 kind-portal = List of portal steps
 kind-glossary = Glossary
+kind-usage = How we write Japanese
 kind-entities = List of types of business
 kind-my-training = My training
 kind-search = Search page
@@ -146,7 +148,7 @@ home-training-note = { $n ->
  }
 home-criteria-note = { $criteria } criteria and { $questions } portal questions: must or should, and what proves it.
 home-portal-note = How to answer in the portal, with simplified screens.
-home-glossary-note = { $n } terms with the Japanese form, the reading and forms to avoid.
+home-glossary-note = { $n } terms with the Japanese form and its reading.
 
 ## Modules
 module-word = Training module
@@ -292,11 +294,14 @@ criteria-read-fragments = In part
 criteria-read-not-read = Not read
 
 ## Glossary
-glossary-lead = The words of this site in both languages, and the forms that its Japanese texts do not use.
+glossary-lead = The words of this site in both languages.
 glossary-letters = Letters
-glossary-avoid = Not used in Japanese:{" "}
-glossary-basis = Japanese form: { $basis }
-glossary-orthography = How we write Japanese
+glossary-usage = Japanese forms used and avoided, where they come from, and rules of spelling
+usage-lead = The Japanese forms that the texts of this site use and avoid, grouped by where each form comes from. For those who write texts, and for those who check where a translation comes from.
+usage-orthography = Rules of spelling
+usage-form = Form used
+usage-avoid = Forms avoided
+usage-unknown = No source given
 
 ## Portal walkthroughs
 portal-lead = How to work in the CTPAT portal, step by step, with simplified screens.

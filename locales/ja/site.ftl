@@ -47,6 +47,7 @@ page-training = 教育訓練
 page-criteria = 最低限セキュリティ基準とポータルの質問
 page-portal = ポータルの手順
 page-glossary = 用語集
+page-usage = 日本語の書き方
 page-entities = 業種
 page-my-training = 受講記録
 page-search = 検索
@@ -58,6 +59,7 @@ kind-training = 教育訓練の一覧
 kind-criteria = 基準の一覧
 kind-portal = ポータルの手順の一覧
 kind-glossary = 用語集
+kind-usage = 日本語の書き方
 kind-entities = 業種の一覧
 kind-my-training = 受講記録
 kind-search = 検索ページ
@@ -117,7 +119,7 @@ home-find = 探す
 home-training-note = 教材{ $n }件。確認テストの結果は、記録として保存できます。
 home-criteria-note = { $criteria }の基準と{ $questions }の質問。必須か推奨か、何が証拠になるかが分かります。
 home-portal-note = ポータルでの答え方を、画面の簡略図で順に説明します。
-home-glossary-note = { $n }語。読みがな、英語、使わない言い方。
+home-glossary-note = { $n }語。読みがなと英語付き。
 
 ## 教材
 module-word = 教材
@@ -250,11 +252,14 @@ criteria-read-fragments = 一部を確認
 criteria-read-not-read = 未確認
 
 ## 用語集
-glossary-lead = このサイトの言葉を、日本語と英語で示します。日本語の文章で使わない言い方も載せています。
+glossary-lead = このサイトの言葉を、日本語と英語で示します。
 glossary-letters = 五十音
-glossary-avoid = 使わない言い方：
-glossary-basis = 訳語のもと：{ $basis }
-glossary-orthography = 日本語の書き方
+glossary-usage = 使う言い方と使わない言い方、訳語のもと、表記の決まり
+usage-lead = このサイトの日本語で使う言い方と使わない言い方を、訳語のもとごとにまとめています。文章を書く人と、訳語の出どころを確かめる人のためのページです。
+usage-orthography = 表記の決まり
+usage-form = 使う言い方
+usage-avoid = 使わない言い方
+usage-unknown = 訳語のもとの記載なし
 
 ## ポータルの手順
 portal-lead = CTPATポータルの使い方を、画面の簡略図を使って順に説明します。

@@ -15,6 +15,8 @@ pub enum PageKey {
     Portal,
     /// `glossary.html`
     Glossary,
+    /// `usage.html`: forms of words that texts use and avoid, and rules of spelling.
+    Usage,
     /// `entities.html`: all entity types.
     Entities,
     /// `my-training.html`: records of this browser.
@@ -50,6 +52,7 @@ impl PageKey {
             Self::Criteria => "criteria.html".to_owned(),
             Self::Portal => "portal.html".to_owned(),
             Self::Glossary => "glossary.html".to_owned(),
+            Self::Usage => "usage.html".to_owned(),
             Self::Entities => "entities.html".to_owned(),
             Self::MyTraining => "my-training.html".to_owned(),
             Self::Search => "search.html".to_owned(),
@@ -88,6 +91,7 @@ impl PageKey {
             Self::Criteria => "criteria",
             Self::Portal => "portal",
             Self::Glossary => "glossary",
+            Self::Usage => "usage",
             Self::Entities => "entities",
             Self::MyTraining => "my-training",
             Self::Search => "search",
@@ -103,21 +107,23 @@ impl PageKey {
         }
     }
 
+    /// Pages that exist once in a language; a `site:` reference names them by their kind.
+    pub const SINGLE: [Self; 10] = [
+        Self::Home,
+        Self::Training,
+        Self::Criteria,
+        Self::Portal,
+        Self::Glossary,
+        Self::Usage,
+        Self::Entities,
+        Self::MyTraining,
+        Self::Search,
+        Self::SiteIndex,
+    ];
+
     /// The page of a `site:` reference.
     pub fn from_site_name(name: &str) -> Option<Self> {
-        [
-            Self::Home,
-            Self::Training,
-            Self::Criteria,
-            Self::Portal,
-            Self::Glossary,
-            Self::Entities,
-            Self::MyTraining,
-            Self::Search,
-            Self::SiteIndex,
-        ]
-        .into_iter()
-        .find(|page| page.kind() == name)
+        Self::SINGLE.into_iter().find(|page| page.kind() == name)
     }
 
     /// Relative link from a page to another page of the same language.

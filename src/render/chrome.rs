@@ -81,7 +81,7 @@ impl Page<'_> {
             | PageKey::Entities
             | PageKey::Entity(_) => Some(PageKey::Criteria),
             PageKey::Portal | PageKey::Walkthrough(_) => Some(PageKey::Portal),
-            PageKey::Glossary => Some(PageKey::Glossary),
+            PageKey::Glossary | PageKey::Usage => Some(PageKey::Glossary),
             _ => None,
         }
     }

@@ -101,8 +101,6 @@ impl Page<'_> {
                 "term_other": self.text_other(&term.term),
                 "reading": if self.locale == Locale::JA { term.reading.clone() } else { None },
                 "definition": self.text(&term.definition),
-                "avoid": term.avoid.get(&self.locale).cloned().unwrap_or_default(),
-                "basis": term.basis.as_ref().and_then(|id| glossary.data.basis.iter().find(|basis| basis.id == *id)).map(|basis| self.text(&basis.title)),
             });
             match groups.last_mut() {
                 Some((last, entries)) if *last == name => entries.push(entry),
@@ -114,16 +112,36 @@ impl Page<'_> {
             .enumerate()
             .map(|(at, (title, terms))| json!({ "id": format!("group-{}", at + 1), "title": title, "terms": terms }))
             .collect();
-        let toc: Vec<Json> = groups
-            .iter()
-            .map(|group| {
-                json!({
-                    "href": format!("#{}", group["id"].as_str().unwrap_or_default()), "title": group["title"], "level": 2,
+        ("glossary.html", json!({ "groups": &groups, "usage": self.link(&PageKey::Usage), "toc": toc_of(&groups) }))
+    }
+
+    /// The Japanese forms that texts use and avoid, by where each form comes from, and the rules of spelling.
+    pub(super) fn usage(&self) -> (&'static str, Json) {
+        let Some(glossary) = &self.site.glossary else { return ("usage.html", Json::Null) };
+        let of = |basis: Option<&str>| {
+            let mut terms: Vec<(&str, Json)> = glossary
+                .data
+                .terms
+                .iter()
+                .filter(|term| term.basis.as_deref() == basis)
+                .filter_map(|term| {
+                    let form = term.term.get(Locale::JA)?;
+                    let reading = term.reading.as_deref().unwrap_or(form);
+                    Some((reading, json!({ "form": form, "avoid": term.avoid.get(&Locale::JA).cloned().unwrap_or_default() })))
                 })
-            })
+                .collect();
+            sort_by_language(&mut terms, Locale::JA);
+            terms.into_iter().map(|(_, term)| term).collect::<Vec<_>>()
+        };
+        let sources = glossary.data.basis.iter().map(|basis| (basis.id.as_str(), self.text(&basis.title).to_owned(), of(Some(&basis.id))));
+        let unknown = ("unknown", self.site.word(self.locale, "usage-unknown"), of(None));
+        let groups: Vec<Json> = sources
+            .chain([unknown])
+            .filter(|(_, _, terms)| !terms.is_empty())
+            .map(|(id, title, terms)| json!({ "id": format!("basis-{id}"), "title": title, "terms": terms }))
             .collect();
         let orthography: Vec<&str> = glossary.data.orthography.iter().map(|rule| self.text(rule)).collect();
-        ("glossary.html", json!({ "groups": groups, "orthography": orthography, "toc": toc }))
+        ("usage.html", json!({ "groups": &groups, "orthography": orthography, "toc": toc_of(&groups) }))
     }
 
     /// Every page by kind, for readers without scripts.
@@ -152,12 +170,19 @@ impl Page<'_> {
     }
 }
 
+/// The contents list of groups with id and title.
+fn toc_of(groups: &[Json]) -> Vec<Json> {
+    let entry =
+        |group: &Json| json!({ "href": format!("#{}", group["id"].as_str().unwrap_or_default()), "title": group["title"], "level": 2 });
+    groups.iter().map(entry).collect()
+}
+
 /// Sorts by the key, in the order that readers of the language expect.
-fn sort_by_language<T>(list: &mut [(String, T)], locale: Locale) {
+fn sort_by_language<K: AsRef<str> + Ord, T>(list: &mut [(K, T)], locale: Locale) {
     use icu_collator::{CollatorBorrowed, options::CollatorOptions};
     let preferences = icu_locale_preferences(locale);
     match CollatorBorrowed::try_new(preferences, CollatorOptions::default()) {
-        Ok(collator) => list.sort_by(|a, b| collator.compare(&a.0, &b.0)),
+        Ok(collator) => list.sort_by(|a, b| collator.compare(a.0.as_ref(), b.0.as_ref())),
         Err(_) => list.sort_by(|a, b| a.0.cmp(&b.0)),
     }
 }

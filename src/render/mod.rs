@@ -217,6 +217,7 @@ impl Page<'_> {
             PageKey::Entities => Ok(self.entities()),
             PageKey::Entity(id) => Ok(self.entity(id)),
             PageKey::Glossary => Ok(self.glossary()),
+            PageKey::Usage => Ok(self.usage()),
             PageKey::Training => Ok(self.training()),
             PageKey::Portal => Ok(self.portal()),
             PageKey::MyTraining => Ok(self.my_training()),

@@ -63,7 +63,7 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
         }
         Target::Site { name, anchor } => {
             let key = PageKey::from_site_name(name).filter(|key| site.has_page(key));
-            let known = ["home", "training", "criteria", "portal", "glossary", "entities", "my-training", "search", "site-index"];
+            let known = PageKey::SINGLE.each_ref().map(PageKey::kind);
             match key {
                 Some(key) => Ok(Place::Inside(key, anchor.clone())),
                 None => Err(dangling("site-page", name, known)),

@@ -204,7 +204,7 @@ impl Site {
             keys.extend(edition.entity_types.data.entity_types.iter().map(|entity| PageKey::Entity(entity.id.clone())));
         }
         if self.glossary.is_some() {
-            keys.push(PageKey::Glossary);
+            keys.extend([PageKey::Glossary, PageKey::Usage]);
         }
         keys.extend(self.pages.keys().filter(|id| id.as_str() != "home").cloned().map(PageKey::Page));
         keys.extend([PageKey::MyTraining, PageKey::Search, PageKey::SiteIndex]);
@@ -216,7 +216,7 @@ impl Site {
         match key {
             PageKey::Home | PageKey::Training | PageKey::Portal | PageKey::MyTraining | PageKey::Search | PageKey::SiteIndex => true,
             PageKey::Criteria | PageKey::Entities => self.edition.is_some(),
-            PageKey::Glossary => self.glossary.is_some(),
+            PageKey::Glossary | PageKey::Usage => self.glossary.is_some(),
             PageKey::Module(id) => self.modules.contains_key(id),
             PageKey::Quiz(id) => self.modules.get(id).is_some_and(|module| module.quiz.is_some() && module.data.quiz.is_some()),
             PageKey::Walkthrough(id) => self.walkthrough(id.as_str()).is_some(),

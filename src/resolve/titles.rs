@@ -14,6 +14,7 @@ pub fn title(site: &Site, key: &PageKey, locale: Locale) -> String {
         PageKey::Criteria => Some(word("page-criteria")),
         PageKey::Portal => Some(word("page-portal")),
         PageKey::Glossary => Some(word("page-glossary")),
+        PageKey::Usage => Some(word("page-usage")),
         PageKey::Entities => Some(word("page-entities")),
         PageKey::MyTraining => Some(word("page-my-training")),
         PageKey::Search => Some(word("page-search")),

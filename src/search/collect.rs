@@ -40,7 +40,7 @@ impl Collect<'_> {
             PageKey::Question(_) | PageKey::Section(_) => "question",
             PageKey::Criteria | PageKey::Category(_) | PageKey::Entities | PageKey::Entity(_) => "criteria",
             PageKey::Walkthrough(_) | PageKey::Portal => "portal",
-            PageKey::Glossary => "glossary",
+            PageKey::Glossary | PageKey::Usage => "glossary",
             PageKey::Home | PageKey::Page(_) | PageKey::MyTraining => "page",
             // Pages for finding are not found themselves.
             PageKey::Search | PageKey::SiteIndex => return None,

@@ -22,7 +22,8 @@ const SCRIPTS: [(AssetName, &[&str]); 9] = [
     ("search", &["js/search.js"]),
 ];
 /// Styles that only some pages need, or need only when the reader does something: name in templates, files.
-const PARTS: [(AssetName, &[&str]); 4] = [
+const PARTS: [(AssetName, &[&str]); 5] = [
+    ("glossary_css", &["css/55-glossary.css"]),
     ("pages_css", &["css/50-pages.css"]),
     ("quiz_css", &["components/quiz-question/style.css", "components/result/style.css", "components/proof/style.css"]),
     ("settings_css", &["components/settings/style.css"]),
