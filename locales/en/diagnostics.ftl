@@ -293,11 +293,14 @@ id-duplicate = the id `{ $id }` is used twice
 reference-dangling = there is no { $kind ->
     [category] category
     [criterion] criterion
+    [document] document in the text of the module
     [edition] edition
     [entity-type] entity type
+    [field] field of the document
     [figure] figure
     [function] function
     [module] module
+    [node] situation of the scenario
     [objective] objective
     [portal-section] portal section
     [question] portal question
@@ -382,6 +385,15 @@ question-shape = { $problem ->
     [pairs] a matching question has at least 2 pairs
     [items] an ordering question has at least 2 items
     [all-right] all options are correct
+    [accept] no answer is accepted in language `{ $language }`
+    [graded] a text question may be drawn in a graded attempt, and nothing says that its list of accepted answers is good enough
+    [document] a hotspot question names no document
+    [document-language] the text with the document is missing in a language of the site
+    [places] a hotspot question has at least 2 places, one of them right
+    [nodes] a scenario has no situation
+    [node-right] a situation has exactly one right decision
+    [node-unreached] no decision leads to this situation
+    [node-back] the story would go back to an earlier situation
    *[foreign] a question of kind `{ $kind }` does not have this part
 }
     .help = { $problem ->
@@ -394,6 +406,15 @@ question-shape = { $problem ->
     [pairs] add pairs
     [items] add items
     [all-right] add an option that somebody might choose by mistake
+    [accept] add answers under `accept` that somebody would type in this language
+    [graded] try the list on colleagues, then write `graded: true`; or make it a `single` question
+    [document] add `document: id`, the id of a document fence in the text of the module
+    [document-language] write the text in every language: a question is never shown in another one
+    [places] add fields of the document under `options`
+    [nodes] add `nodes`
+    [node-right] write `correct: true` at one of its options
+    [node-unreached] name it in a `next` above, or remove it
+    [node-back] let `next` name a situation further down, or leave it out at the end
    *[foreign] remove it, or change `kind`
 }
 feedback-missing = { $id } does not say why `{ $part }` is right or wrong

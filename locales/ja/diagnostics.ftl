@@ -286,11 +286,14 @@ id-duplicate = ID「{ $id }」が2回使われています
 reference-dangling = { $kind ->
     [category] 分野
     [criterion] 基準
+    [document] 教材の文章にある文書
     [edition] 版
     [entity-type] 業種
+    [field] 文書の項目
     [figure] 図
     [function] 職務
     [module] 教材
+    [node] scenarioの場面
     [objective] 学習目標
     [portal-section] ポータルの区分
     [question] ポータルの質問
@@ -375,6 +378,15 @@ question-shape = { $problem ->
     [pairs] matchingの組は2つ以上必要です
     [items] orderingの項目は2つ以上必要です
     [all-right] すべての選択肢が正解です
+    [accept] 「{ $language }」の正解がありません
+    [graded] 入力式の問題は本番に出ますが、正解の一覧で採点してよいかどうかが書かれていません
+    [document] hotspotの問題に文書の指定がありません
+    [document-language] 文書のある文章が、サイトのすべての言語にはありません
+    [places] hotspotの問題には、正解を含めて2か所以上が必要です
+    [nodes] scenarioに場面がありません
+    [node-right] 1つの場面の正しい判断は1つだけです
+    [node-unreached] この場面にたどり着く選択肢がありません
+    [node-back] 話が前の場面に戻ってしまいます
    *[foreign] 「{ $kind }」の問題に、この部分はありません
 }
     .help = { $problem ->
@@ -387,6 +399,15 @@ question-shape = { $problem ->
     [pairs] 組を追加してください
     [items] 項目を追加してください
     [all-right] 間違えて選びそうな選択肢を追加してください
+    [accept] この言語で入力されそうな答えを`accept`に追加してください
+    [graded] ほかの人に答えてもらって一覧を確かめてから`graded: true`と書くか、`single`の問題に変えてください
+    [document] `document:`に、教材の文章にあるdocumentのIDを書いてください
+    [document-language] すべての言語で文章を書いてください。問題を別の言語で出すことはありません
+    [places] 文書の項目を`options`に追加してください
+    [nodes] `nodes`を追加してください
+    [node-right] 正しい選択肢1つに`correct: true`と書いてください
+    [node-unreached] 前の場面の`next`に書くか、場面を消してください
+    [node-back] `next`には後の場面を書いてください。最後の場面では省きます
    *[foreign] 消すか、`kind`を変えてください
 }
 feedback-missing = { $id }の「{ $part }」に、なぜ正しいか（違うか）の説明がありません

@@ -94,8 +94,8 @@ pub(super) fn text_missing(context: &Context<'_>) -> Vec<Diagnostic> {
         for (at, item) in quiz.data.questions.iter().enumerate() {
             for (text, route) in item_texts(item, &top.key("questions").index(at)) {
                 // Texts that a kind does not have, or may leave to the interface, are written in no language at all.
-                let optional =
-                    text.is_empty() && (item.kind == Kind::TrueFalse || item.kind == Kind::Numeric || !text_needed(item.kind, &route));
+                let optional = text.is_empty()
+                    && (matches!(item.kind, Kind::TrueFalse | Kind::Numeric | Kind::Hotspot) || !text_needed(item.kind, &route));
                 if !optional {
                     texts.need_in_quiz(quiz.file, &route, text);
                 }

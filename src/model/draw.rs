@@ -3,6 +3,7 @@
 //! Specified in `docs/formats.md`, "Draw and shuffle"; the script of quiz pages does the same, and both reproduce
 //! `tests/quiz/draw.json`. A record keeps the seed, so that a draw can be repeated years later.
 
+use super::grade::decision;
 use super::quiz::{Kind, QuizItem};
 
 /// What the draw needs to know about an item of the pool.
@@ -10,13 +11,13 @@ use super::quiz::{Kind, QuizItem};
 pub struct PoolItem<'a> {
     /// Id of the item.
     pub id: &'a str,
-    /// Kind; `true_false` and `numeric` items have nothing to shuffle.
+    /// Kind; `true_false`, `numeric`, `text` and `hotspot` have nothing to shuffle.
     pub kind: Kind,
     /// Objective it tests.
     pub objective: &'a str,
     /// Whether every draw contains it.
     pub critical: bool,
-    /// Options, choices of a matching item, or items of a sequence in the right order.
+    /// Options, choices of a matching item, items of a sequence in the right order, or decisions of a scenario.
     pub choices: &'a [&'a str],
 }
 
@@ -31,14 +32,15 @@ pub struct Drawn {
 
 impl QuizItem {
     /// The ids that are shuffled when the item is shown, in the order of the file.
-    pub fn choice_ids(&self) -> Vec<&str> {
+    pub fn choice_ids(&self) -> Vec<String> {
         match self.kind {
-            Kind::Single | Kind::Multiple => self.options.iter().map(|option| option.id.as_str()).collect(),
+            Kind::Single | Kind::Multiple => self.options.iter().map(|option| option.id.to_string()).collect(),
             Kind::Matching => {
-                self.pairs.iter().map(|pair| pair.id.as_str()).chain(self.extra.iter().map(|extra| extra.id.as_str())).collect()
+                self.pairs.iter().map(|pair| pair.id.to_string()).chain(self.extra.iter().map(|extra| extra.id.to_string())).collect()
             }
-            Kind::Ordering => self.items.iter().map(|item| item.id.as_str()).collect(),
-            Kind::TrueFalse | Kind::Numeric => Vec::new(),
+            Kind::Ordering => self.items.iter().map(|item| item.id.to_string()).collect(),
+            Kind::Scenario => self.nodes.iter().flat_map(|node| node.options.iter().map(|turn| decision(&node.id, &turn.id))).collect(),
+            Kind::TrueFalse | Kind::Numeric | Kind::Text | Kind::Hotspot => Vec::new(),
         }
     }
 }
@@ -66,7 +68,7 @@ pub fn draw(pool: &[PoolItem<'_>], objectives: &[&str], count: usize, seed: u32)
     let choices = items
         .iter()
         .filter_map(|id| pool.iter().find(|item| item.id == id))
-        .filter(|item| !matches!(item.kind, Kind::TrueFalse | Kind::Numeric))
+        .filter(|item| !matches!(item.kind, Kind::TrueFalse | Kind::Numeric | Kind::Text | Kind::Hotspot))
         .map(|item| {
             let mut shuffled = random.shuffle(item.choices.iter().map(|id| (*id).to_owned()).collect());
             // A sequence that comes out solved is no question.

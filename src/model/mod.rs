@@ -7,6 +7,7 @@ mod draw;
 mod edition;
 mod fingerprint;
 mod glossary;
+mod grade;
 mod id;
 mod module;
 mod page;
@@ -22,13 +23,14 @@ pub use edition::{
 };
 pub use fingerprint::{Fingerprint, normalize_source};
 pub use glossary::{Function, FunctionsFile, GlossaryFile, Term};
+pub use grade::{AttemptScore, Given, Points, decision, fold, number};
 pub use id::{
     CategoryKey, CriterionId, EditionId, EntityTypeId, FunctionId, Id, InvalidId, ItemId, ModuleId, ObjectiveId, OptionId, PageId,
     PortalSectionId, SectionId, TermId, WalkthroughId,
 };
 pub use module::{Audience, Draw, Evidence, ModuleFile, Objective, Review, Status, Validity};
 pub use page::{Artifact, PageKey};
-pub use quiz::{Answer, Choice, CognitiveLevel, Extra, Feedback, Kind, NearMiss, Number, OrderedItem, Pair, Quiz, QuizItem};
+pub use quiz::{Answer, Choice, CognitiveLevel, Extra, Feedback, Kind, NearMiss, Node, Number, OrderedItem, Pair, Quiz, QuizItem, Turn};
 pub use settings::{Calendar, Kiosk, SiteFile, Theme, ThemeColor, Variable};
 pub use statement::{
     Account, Activity, Actor, Attempt, Context, ContextActivities, Definition, FAILED, ItemResult, LearnerKind, Moment, Outcome, PASSED,

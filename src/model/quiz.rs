@@ -1,8 +1,9 @@
 //! `quizzes/<module>.yaml`: questions with every language inside, so that the right answer cannot differ.
 
 use super::id::{ItemId, ObjectiveId, OptionId, SectionId};
-use crate::locale::LocalizedText;
+use crate::locale::{Locale, LocalizedText};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Kind of a question; the spelling in files is that of the variants in snake case.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -20,11 +21,27 @@ pub enum Kind {
     Matching,
     /// A sequence.
     Ordering,
+    /// A word or a short phrase.
+    Text,
+    /// Places in a document.
+    Hotspot,
+    /// A story with decisions.
+    Scenario,
 }
 
 impl Kind {
     /// Every kind, in the order of documentation.
-    pub const ALL: [Self; 6] = [Self::Single, Self::Multiple, Self::TrueFalse, Self::Numeric, Self::Matching, Self::Ordering];
+    pub const ALL: [Self; 9] = [
+        Self::Single,
+        Self::Multiple,
+        Self::TrueFalse,
+        Self::Numeric,
+        Self::Matching,
+        Self::Ordering,
+        Self::Text,
+        Self::Hotspot,
+        Self::Scenario,
+    ];
 
     /// The spelling in files and in pages.
     pub fn name(self) -> &'static str {
@@ -35,7 +52,20 @@ impl Kind {
             Self::Numeric => "numeric",
             Self::Matching => "matching",
             Self::Ordering => "ordering",
+            Self::Text => "text",
+            Self::Hotspot => "hotspot",
+            Self::Scenario => "scenario",
         }
+    }
+
+    /// Whether its answers are `options`.
+    pub fn has_options(self) -> bool {
+        matches!(self, Self::Single | Self::Multiple | Self::TrueFalse | Self::Hotspot)
+    }
+
+    /// Whether it has a feedback for right and for wrong, because there is no option that could have one.
+    pub fn has_feedback(self) -> bool {
+        matches!(self, Self::Numeric | Self::Matching | Self::Ordering | Self::Text)
     }
 }
 
@@ -53,7 +83,7 @@ pub enum CognitiveLevel {
     Analyze,
 }
 
-/// An option of `single`, `multiple` or `true_false`.
+/// An option of `single`, `multiple` or `true_false`; a field of the document of `hotspot`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
@@ -62,7 +92,7 @@ pub struct Choice {
     /// Whether it is right.
     #[serde(default)]
     pub correct: bool,
-    /// What it says; `true_false` may leave it to the interface.
+    /// What it says; `true_false` may leave it to the interface, and `hotspot` shows its field.
     #[serde(default)]
     pub text: LocalizedText,
     /// Why it is right or wrong.
@@ -136,6 +166,39 @@ pub struct OrderedItem {
     pub text: LocalizedText,
 }
 
+/// A decision of a `scenario`.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Turn {
+    /// Id inside its node.
+    pub id: OptionId,
+    /// Whether it is right.
+    #[serde(default)]
+    pub correct: bool,
+    /// What the learner decides.
+    pub text: LocalizedText,
+    /// What happens then; shown at once, also in a graded attempt.
+    pub outcome: LocalizedText,
+    /// Why it was right or wrong.
+    #[serde(default)]
+    pub feedback: LocalizedText,
+    /// The node that follows; the story ends without one.
+    #[serde(default)]
+    pub next: Option<OptionId>,
+}
+
+/// A situation of a `scenario` that asks for a decision.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Node {
+    /// Id inside the question.
+    pub id: OptionId,
+    /// The situation and what is asked.
+    pub text: LocalizedText,
+    /// What can be decided; exactly one is right.
+    pub options: Vec<Turn>,
+}
+
 /// Feedback for kinds without options.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -191,7 +254,19 @@ pub struct QuizItem {
     /// `ordering`, in the right order.
     #[serde(default)]
     pub items: Vec<OrderedItem>,
-    /// `numeric`, `matching`, `ordering`.
+    /// `text`: accepted answers by language. An answer counts in every language of the site.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub accept: BTreeMap<Locale, Vec<String>>,
+    /// `text`: whether the list of accepted answers is good enough for a graded attempt. Without it, practice only.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub graded: bool,
+    /// `hotspot`: id of a `document` in the text of the module; its options are fields of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub document: Option<String>,
+    /// `scenario`: situations, the first one first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub nodes: Vec<Node>,
+    /// `numeric`, `matching`, `ordering`, `text`.
     #[serde(default)]
     pub feedback: Feedback,
 }

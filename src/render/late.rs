@@ -70,10 +70,10 @@ impl Page<'_> {
         if named.is_empty() {
             return Ok(None);
         }
-        let quiz = self.site.modules.get(id).and_then(|module| module.quiz.as_ref());
-        let items = quiz.into_iter().flat_map(|quiz| &quiz.data.questions).filter(|item| named.contains(item.id.as_str()));
+        let Some(module) = self.site.modules.get(id) else { return Ok(None) };
+        let items = module.quiz.iter().flat_map(|quiz| &quiz.data.questions).filter(|item| named.contains(item.id.as_str()));
         let questions: Map<String, Json> = items
-            .map(|item| Ok((item.id.to_string(), Json::String(self.small(self.question_html(item, "check")?)))))
+            .map(|item| Ok((item.id.to_string(), Json::String(self.small(self.question_html(module, item, "check")?)))))
             .collect::<Result<_, String>>()?;
         let words = self.words_json(&["quiz"]);
         let script = format!("sekisho.words({words});\nsekisho.quiz.checks({});\n", script_json(&Json::Object(questions)));

@@ -11,6 +11,7 @@ mod images;
 mod inline;
 mod late;
 mod minify;
+mod question;
 mod quiz;
 mod refs;
 mod root;

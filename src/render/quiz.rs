@@ -1,4 +1,4 @@
-//! Quiz pages: the pool as native controls, and the facts that a record needs.
+//! Quiz pages: the pool, and the facts that a record needs.
 
 use std::collections::BTreeSet;
 
@@ -6,15 +6,14 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Page;
 use super::chrome::script_json;
-use crate::model::{Kind, ModuleId, PageKey, QuizItem};
-use crate::resolve::title;
-use crate::resolve::{Module, number_value};
+use crate::model::{ModuleId, PageKey};
+use crate::resolve::{Module, title};
 
 impl Page<'_> {
     pub(super) fn quiz(&self, id: &ModuleId) -> Result<(&'static str, Json), String> {
         let module = self.site.modules.get(id).ok_or_else(|| format!("no module {id}"))?;
         let items = module.quiz.iter().flat_map(|quiz| &quiz.data.questions);
-        let questions: String = items.map(|item| self.question_html(item, "quiz")).collect::<Result<_, _>>()?;
+        let questions: String = items.map(|item| self.question_html(module, item, "quiz")).collect::<Result<_, _>>()?;
         Ok((
             "quiz.html",
             json!({
@@ -88,62 +87,5 @@ impl Page<'_> {
             "topics": topics,
             "statement_base": self.site.settings.base,
         })
-    }
-
-    /// One question as HTML. `mode` is `quiz` or `check` (free practice inside a text).
-    pub(super) fn question_html(&self, item: &QuizItem, mode: &str) -> Result<String, String> {
-        let options: Vec<Json> = item
-            .options
-            .iter()
-            .map(|option| {
-                let text = if item.kind == Kind::TrueFalse && option.text.is_empty() {
-                    self.site.word(self.locale, if option.id.as_str() == "true" { "quiz-true" } else { "quiz-false" })
-                } else {
-                    self.quiz_text(&option.text)
-                };
-                json!({ "id": option.id.as_str(), "correct": option.correct, "text_html": text, "feedback_html": self.quiz_text(&option.feedback) })
-            })
-            .collect();
-        let answer = item.answer.as_ref();
-        let near: Vec<Json> =
-            item.near.iter().map(|near| json!({ "value": near.value, "feedback_html": self.quiz_text(&near.feedback) })).collect();
-        let pairs: Vec<Json> =
-            item.pairs.iter().map(|pair| json!({ "id": pair.id.as_str(), "left_html": self.quiz_text(&pair.left) })).collect();
-        let mut choices: Vec<(&str, String)> = item.pairs.iter().map(|pair| (pair.id.as_str(), self.quiz_plain(&pair.right))).collect();
-        choices.extend(item.extra.iter().map(|extra| (extra.id.as_str(), self.quiz_plain(&extra.right))));
-        choices.sort_unstable();
-        let choices: Vec<Json> = choices.into_iter().map(|(id, text)| json!({ "id": id, "text": text })).collect();
-        // The order of the file is the key; what stands in the page is sorted by id, so that reading the page without
-        // its script gives nothing away.
-        let mut items: Vec<_> = item.items.iter().collect();
-        items.sort_by(|a, b| a.id.cmp(&b.id));
-        let items: Vec<Json> =
-            items.into_iter().map(|part| json!({ "id": part.id.as_str(), "text_html": self.quiz_text(&part.text) })).collect();
-        let order: Vec<&str> = item.items.iter().map(|part| part.id.as_str()).collect();
-        let context = json!({
-            "lang": self.locale.as_str(),
-            "mode": mode,
-            "q": {
-                "id": item.id.as_str(),
-                "kind": item.kind.name(),
-                "objective": item.objective.as_str(),
-                "section": item.section.as_str(),
-                "critical": item.critical,
-                "stem_html": self.quiz_text(&item.stem),
-                "options": options,
-                "answer": answer.and_then(|answer| number_value(self.site, &answer.value)),
-                "tolerance": answer.map(|answer| answer.tolerance),
-                "unit": answer.map(|answer| self.quiz_plain(&answer.unit)),
-                "near": near,
-                "pairs": pairs,
-                "choices": choices,
-                "items": items,
-                "order": order.join(","),
-                "right_html": self.quiz_text(&item.feedback.right),
-                "wrong_html": self.quiz_text(&item.feedback.wrong),
-            },
-        });
-        let template = if mode == "check" { "fragments/check-question.html" } else { "components/quiz-question/template.html" };
-        self.theme.templates.render(template, &context)
     }
 }

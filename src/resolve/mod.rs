@@ -8,13 +8,14 @@ mod fences;
 mod gaps;
 mod links;
 mod modules;
+mod quizzes;
 mod report;
 mod site;
 mod titles;
 
 pub use fences::{FenceData, StepData};
 pub use gaps::Gaps;
-pub use modules::item_texts;
+pub use quizzes::item_texts;
 pub use site::{Dangling, Edition, Module, Place, Site, TextPage, Training, Walkthrough, fill, number_value, variable_names};
 
 pub use titles::{summary, title};
@@ -117,11 +118,13 @@ pub fn resolve(
         satisfied_by,
         supported_by,
         theme: loaded.theme,
-        gaps: std::mem::take(&mut report.gaps),
+        gaps: report.gaps.clone(),
         anchors: BTreeMap::new(),
         terms,
     };
     resolve_texts(&mut site, &report, &mut diagnostics);
+    quizzes::check_hotspots(&site, &mut report);
+    diagnostics.extend(std::mem::take(&mut report.diagnostics));
     site.sources = sources;
     (Some(site), LoadedSources::default(), diagnostics)
 }

@@ -2,14 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::edition::strs;
+use super::quizzes::{check_item_ids, check_quiz};
 use super::report::Report;
 use super::site::{Edition, Module, Training, Walkthrough, variable_names};
 use crate::config::Settings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::{Loaded, LoadedSite, Route};
-use crate::locale::LocalizedText;
-use crate::model::{EvidenceKind, Fingerprint, Function, Id, ItemId, ModuleFile, ModuleId, Number, Quiz, normalize_source};
+use crate::model::{EvidenceKind, Fingerprint, Function, Id, ModuleFile, ModuleId, normalize_source};
 use crate::source::{FileId, SourceMap};
 
 /// What modules may name.
@@ -131,7 +130,7 @@ fn check_module(module: &Loaded<ModuleFile>, sections: &BTreeSet<String>, known:
     }
 }
 
-fn question_known(file: FileId, route: impl Fn() -> Route, number: u16, known: &Known<'_>, report: &mut Report<'_>) {
+pub(super) fn question_known(file: FileId, route: impl Fn() -> Route, number: u16, known: &Known<'_>, report: &mut Report<'_>) {
     if known.edition.is_some_and(|edition| edition.question(number).is_some()) {
         return;
     }
@@ -142,104 +141,6 @@ fn question_known(file: FileId, route: impl Fn() -> Route, number: u16, known: &
         known.edition.iter().flat_map(|edition| &edition.questions.data.questions).map(|question| question.number.to_string()).collect();
     let names: Vec<&str> = numbers.iter().map(String::as_str).collect();
     report.known(file, route, "question", &number.to_string(), &names);
-}
-
-fn check_quiz(
-    quiz: &Loaded<Quiz>,
-    module: &ModuleFile,
-    sections: &BTreeSet<String>,
-    known: &Known<'_>,
-    report: &mut Report<'_>,
-    used: &mut BTreeSet<String>,
-) {
-    let file = quiz.file;
-    let objective_ids: Vec<_> = module.objectives.iter().map(|objective| objective.id.clone()).collect();
-    let objectives = strs(&objective_ids);
-    let section_names: Vec<&str> = sections.iter().map(String::as_str).collect();
-    let variables: Vec<&str> = known.settings.variables.keys().map(String::as_str).collect();
-    for (index, item) in quiz.data.questions.iter().enumerate() {
-        let route = || Route::top().key("questions").index(index);
-        report.known(file, || route().key("objective"), "objective", item.objective.as_str(), &objectives);
-        report.known(file, || route().key("section"), "section", item.section.as_str(), &section_names);
-        for (at, number) in item.portal.iter().enumerate() {
-            question_known(file, || route().key("portal").index(at), *number, known, report);
-        }
-        for (at, name) in item.uses.iter().enumerate() {
-            used.insert(name.clone());
-            report.known(file, || route().key("uses").index(at), "variable", name, &variables);
-        }
-        let mut ids: BTreeMap<&str, Route> = BTreeMap::new();
-        let options = item.options.iter().enumerate().map(|(at, option)| (option.id.as_str(), route().key("options").index(at)));
-        let pairs = item.pairs.iter().enumerate().map(|(at, pair)| (pair.id.as_str(), route().key("pairs").index(at)));
-        let extra = item.extra.iter().enumerate().map(|(at, extra)| (extra.id.as_str(), route().key("extra").index(at)));
-        let items = item.items.iter().enumerate().map(|(at, item)| (item.id.as_str(), route().key("items").index(at)));
-        for (id, route) in options.chain(pairs).chain(extra).chain(items) {
-            let route = route.key("id");
-            if let Some(first) = ids.insert(id, route.clone()) {
-                report.duplicate(file, &route, id, &first);
-            }
-        }
-        for (text, text_route) in item_texts(item, &route()) {
-            for (locale, text) in text.iter() {
-                for name in variable_names(text) {
-                    used.insert(name.to_owned());
-                    if !known.settings.variables.contains_key(name) {
-                        let span = report.span(file, &text_route.key(locale.as_str()));
-                        let near = crate::load::suggest::nearest(name, variables.iter().copied());
-                        report.push(super::report::dangling(Code::VariableUndeclared, span, "variable", name, near));
-                    }
-                }
-            }
-        }
-        if let Some(Number::Variable(text)) = item.answer.as_ref().map(|answer| &answer.value) {
-            used.extend(variable_names(text).into_iter().map(str::to_owned));
-        }
-    }
-}
-
-/// Every text of a question with the way to it.
-pub fn item_texts<'a>(item: &'a crate::model::QuizItem, route: &Route) -> Vec<(&'a LocalizedText, Route)> {
-    let mut texts = vec![(&item.stem, route.key("stem"))];
-    for (at, option) in item.options.iter().enumerate() {
-        let route = route.key("options").index(at);
-        texts.push((&option.text, route.key("text")));
-        texts.push((&option.feedback, route.key("feedback")));
-    }
-    for (at, pair) in item.pairs.iter().enumerate() {
-        let route = route.key("pairs").index(at);
-        texts.push((&pair.left, route.key("left")));
-        texts.push((&pair.right, route.key("right")));
-    }
-    for (at, extra) in item.extra.iter().enumerate() {
-        texts.push((&extra.right, route.key("extra").index(at).key("right")));
-    }
-    for (at, ordered) in item.items.iter().enumerate() {
-        texts.push((&ordered.text, route.key("items").index(at).key("text")));
-    }
-    for (at, near) in item.near.iter().enumerate() {
-        texts.push((&near.feedback, route.key("near").index(at).key("feedback")));
-    }
-    if let Some(answer) = &item.answer {
-        texts.push((&answer.unit, route.key("answer").key("unit")));
-    }
-    texts.push((&item.feedback.right, route.key("feedback").key("right")));
-    texts.push((&item.feedback.wrong, route.key("feedback").key("wrong")));
-    texts
-}
-
-/// Ids of questions are unique over all quizzes: records name them without their module.
-fn check_item_ids(modules: &BTreeMap<ModuleId, Module>, report: &mut Report<'_>) {
-    let mut seen: BTreeMap<&ItemId, (FileId, Route)> = BTreeMap::new();
-    for quiz in modules.values().filter_map(|module| module.quiz.as_ref()) {
-        for (index, item) in quiz.data.questions.iter().enumerate() {
-            let route = Route::top().key("questions").index(index).key("id");
-            if let Some((file, first)) = seen.insert(&item.id, (quiz.file, route.clone())) {
-                let span = report.span(quiz.file, &route);
-                let first = report.span(file, &first);
-                report.push(Diagnostic::new(Code::IdDuplicate, span).arg("id", item.id.as_str()).related(first, "first"));
-            }
-        }
-    }
 }
 
 /// Names inside walkthroughs.

@@ -10,12 +10,13 @@ pub type AssetName = &'static str;
 
 /// Scripts of the theme: name in templates, files that make it up. Pages with records need the store at once; all others
 /// load it only when there is something to say. The preview brings its own script and style to the page itself.
+/// A `*` in a path stands for any name, in the order of names.
 const SCRIPTS: [(AssetName, &[&str]); 9] = [
     ("head", &["js/head.js"]),
     ("site", &["js/site.js"]),
     ("store", &["js/store.js"]),
     ("store_hub", &["js/store-hub.js"]),
-    ("quiz", &["js/quiz.js"]),
+    ("quiz", &["js/quiz.js", "components/question-*/script.js"]),
     ("attempt", &["js/attempt.js"]),
     ("records", &["js/store.js", "js/records.js"]),
     ("my_training", &["js/my-training.js"]),
@@ -25,7 +26,10 @@ const SCRIPTS: [(AssetName, &[&str]); 9] = [
 const PARTS: [(AssetName, &[&str]); 5] = [
     ("glossary_css", &["css/55-glossary.css"]),
     ("pages_css", &["css/50-pages.css"]),
-    ("quiz_css", &["components/quiz-question/style.css", "components/result/style.css", "components/proof/style.css"]),
+    (
+        "quiz_css",
+        &["components/question/style.css", "components/question-*/style.css", "components/result/style.css", "components/proof/style.css"],
+    ),
     ("settings_css", &["components/settings/style.css"]),
     ("search_css", &["components/search/style.css"]),
 ];
@@ -42,11 +46,11 @@ impl Assets {
         let mut assets = BTreeMap::new();
         assets.insert("css", fingerprinted("site", "css", site_styles(files, accent)));
         for (name, paths) in PARTS {
-            let bytes: Vec<u8> = paths.iter().filter_map(|path| files.get(*path)).flat_map(|bytes| compact(bytes)).collect();
+            let bytes: Vec<u8> = paths.iter().flat_map(|path| of(files, path)).flat_map(compact).collect();
             assets.insert(name, fingerprinted(name.trim_end_matches("_css"), "css", bytes));
         }
         for (name, paths) in SCRIPTS {
-            let bytes: Vec<u8> = paths.iter().filter_map(|path| files.get(*path)).flat_map(|bytes| compact_script(bytes)).collect();
+            let bytes: Vec<u8> = paths.iter().flat_map(|path| of(files, path)).flat_map(compact_script).collect();
             assets.insert(name, fingerprinted(&name.replace('_', "-"), "js", bytes));
         }
         for (name, path) in IMAGES {
@@ -68,11 +72,24 @@ impl Assets {
     }
 }
 
+/// Whether a path is one of those that a path with a `*` stands for.
+fn fits(path: &str, part: &str) -> bool {
+    match part.split_once('*') {
+        Some((before, after)) => path.strip_prefix(before).is_some_and(|rest| rest.ends_with(after)),
+        None => path == part,
+    }
+}
+
+/// The files that a path of the lists above stands for.
+fn of<'f>(files: &'f Files, part: &str) -> impl Iterator<Item = &'f [u8]> {
+    files.iter().filter(move |(path, _)| fits(path, part)).map(|(_, bytes)| bytes.as_ref())
+}
+
 /// The styles of every page: `css/` in name order, then components, then the site's own color, then print rules.
 fn site_styles(files: &Files, accent: Option<&ThemeColor>) -> Vec<u8> {
     let mut css = Vec::new();
     let mut add = |bytes: &[u8]| css.extend(compact(bytes));
-    let is_style = |path: &str| path.ends_with(".css") && !PARTS.iter().any(|(_, paths)| paths.contains(&path));
+    let is_style = |path: &str| path.ends_with(".css") && !PARTS.iter().any(|(_, paths)| paths.iter().any(|part| fits(path, part)));
     let last = |path: &str| path.starts_with("css/9");
     for (_, bytes) in files.iter().filter(|(path, _)| path.starts_with("css/") && is_style(path) && !last(path)) {
         add(bytes);

@@ -11,8 +11,8 @@ use sekisho::markdown::{self, FenceKind};
 use sekisho::model::{
     Answer, Audience, BoxKind, Calendar, Category, Choice, CognitiveLevel, CriteriaFile, Criterion, DocumentField, Draw, EntityType,
     EntityTypesFile, Evidence, EvidenceKind, Extra, Feedback, Figure, FocusArea, Function, FunctionsFile, GlossaryFile, Kind, Kiosk, Level,
-    LevelChange, ModuleFile, NearMiss, Objective, OrderedItem, Pair, PortalQuestion, PortalSection, Proof, ProofBasis, QuestionsFile, Quiz,
-    QuizItem, Review, ScreenDocument, SiteFile, Source, Status, Step, Term, Theme, ThemeColor, TrainingDuty, Unread, Validity,
+    LevelChange, ModuleFile, NearMiss, Node, Objective, OrderedItem, Pair, PortalQuestion, PortalSection, Proof, ProofBasis, QuestionsFile,
+    Quiz, QuizItem, Review, ScreenDocument, SiteFile, Source, Status, Step, Term, Theme, ThemeColor, TrainingDuty, Turn, Unread, Validity,
     WalkthroughFile, Wireframe, WireframeBox,
 };
 use sekisho::source::FileId;
@@ -262,6 +262,8 @@ fn schemas_have_the_fields_of_the_types() {
     shape::<Choice>("quiz", "/$defs/choice", "/questions/0/options/0");
     shape::<Answer>("quiz", "/$defs/item/properties/answer", "/questions/2/answer");
     shape::<NearMiss>("quiz", "/$defs/item/properties/near/items", "/questions/2/near/0");
+    shape::<Node>("quiz", "/$defs/node", "/questions/7/nodes/0");
+    shape::<Turn>("quiz", "/$defs/node/properties/options/items", "/questions/7/nodes/0/options/1");
     shape::<Pair>("quiz", "/$defs/item/properties/pairs/items", "/questions/3/pairs/0");
     shape::<Extra>("quiz", "/$defs/item/properties/extra/items", "/questions/3/extra/0");
     shape::<OrderedItem>("quiz", "/$defs/item/properties/items/items", "/questions/4/items/0");
@@ -310,6 +312,7 @@ fn schemas_have_the_values_of_the_types() {
     spellings::<ProofBasis>("questions", "/$defs/question/properties/proof/items/properties/basis");
     spellings::<Status>("module", "/properties/status");
     spellings::<Kind>("quiz", "/$defs/item/properties/kind");
+    spellings::<Kind>("record-file", "/$defs/item/properties/kind");
     spellings::<CognitiveLevel>("quiz", "/$defs/item/properties/level");
     spellings::<BoxKind>("wireframe", "/$defs/box/properties/kind");
 }

@@ -16,6 +16,7 @@ mod cli;
 mod diagnostics;
 mod findings;
 mod formats;
+mod grading;
 mod html;
 mod layers;
 mod markdown;

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { arrowTo, tabTo, typeInto } from './keyboard.mjs';
 
-/** The visible question as data: `{id, kind, critical, right, options, pairs, choices, order, answer}`. */
+/** The visible question as data: `{id, kind, critical, right, options, pairs, choices, order, answer, accept, nodes}`. */
 export const shown = (page) =>
   page.evaluate(() => {
     const element = [...document.querySelectorAll('[data-sk-question]')].find((candidate) => candidate.checkVisibility());
@@ -18,6 +18,11 @@ export const shown = (page) =>
       pairs: all('[data-sk-pair]').map(({ dataset }) => dataset.skPair),
       choices: [...(element.querySelector('[data-sk-pair]')?.options ?? [])].map(({ value }) => value).filter(Boolean),
       order: element.querySelector('[data-sk-order]')?.dataset.skOrder.split(','),
+      accept: JSON.parse(element.querySelector('[data-sk-accept]')?.dataset.skAccept ?? '[]'),
+      nodes: all('[data-sk-node]').map((node) => ({
+        id: node.dataset.skNode,
+        turns: [...node.querySelectorAll('[data-sk-turn]')].map(({ dataset }) => ({ id: dataset.skTurn, correct: dataset.skCorrect === '1', next: dataset.skNext })),
+      })),
     };
   });
 
@@ -41,6 +46,24 @@ const ANSWER = {
     }
   },
   numeric: (page, inside, { answer: value }, rightly) => typeInto(page, `${inside} [data-sk-answer]`, rightly ? value : String(Number(value) + 1000)),
+  text: (page, inside, { accept }, rightly) => typeInto(page, `${inside} [data-sk-accept]`, rightly ? accept.find((text) => /^[ -~]+$/.test(text)) : 'nothing of the kind'),
+  hotspot: async (page, inside, { options }, rightly) => {
+    for (const { id } of options.filter(({ correct }) => correct === rightly)) {
+      await tabTo(page, `${inside} [data-sk-option="${id}"]`);
+      await page.keyboard.press('Enter');
+    }
+  },
+  scenario: async (page, inside, { nodes }, rightly) => {
+    for (let node = nodes[0]; node; ) {
+      const turn = node.turns.find(({ correct }) => correct === rightly);
+      const place = `${inside} [data-sk-node="${node.id}"]`;
+      await tabTo(page, `${place} input[type=radio]`);
+      await arrowTo(page, `${node.id}.${turn.id}`);
+      await tabTo(page, `${place} [data-sk-decide]`);
+      await page.keyboard.press('Enter');
+      node = nodes.find(({ id }) => id === turn.next);
+    }
+  },
   matching: async (page, inside, { pairs, choices }, rightly) => {
     for (const pair of pairs) {
       await tabTo(page, `${inside} [data-sk-pair="${pair}"]`);

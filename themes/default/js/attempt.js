@@ -21,6 +21,9 @@
     return list;
   };
 
+  /** Kinds whose choices have no order of their own. @type {SkKind[]} */
+  const SHUFFLED = ["single", "multiple", "matching", "ordering", "scenario"];
+
   /** @type {SkAttempt["draw"]} */
   const draw = (pool, objectives, count, seed) => {
     const next = generator(seed);
@@ -35,7 +38,7 @@
     const choices = {};
     for (const id of items) {
       const item = /** @type {SkPoolItem} */ (pool.find((item) => item.id === id));
-      if (item.kind === "true_false" || item.kind === "numeric") continue;
+      if (!SHUFFLED.includes(item.kind)) continue;
       const shuffled = shuffle(item.choices, next);
       // A sequence that comes out solved is no question.
       if (item.kind === "ordering" && shuffled.join() === item.order?.join()) shuffled.push(/** @type {string} */ (shuffled.shift()));
@@ -67,7 +70,7 @@
   /** @type {SkAttempt["answer"]} */
   const answer = (kind, text) => {
     if (kind === "numeric") return Number(text);
-    if (kind === "multiple" || kind === "ordering") return text.split("[,]");
+    if (["multiple", "ordering", "hotspot", "scenario"].includes(kind)) return text.split("[,]");
     if (kind === "matching") return Object.fromEntries(text.split("[,]").map((pair) => pair.split("[.]")));
     return text;
   };
@@ -206,26 +209,6 @@
       await result(entry, person, kept);
     };
 
-    /** The words of an answer, a line each. @param {SkQuestionHandle} handle @param {SkAnswer} given */
-    const lines = ({ element, model }, given) => {
-      const text = (id = "") => find(`[data-sk-choice="${id}"] [data-sk-text]`, element)?.textContent?.trim() ?? id;
-      if (model.kind === "numeric") return [questions.amount(/** @type {number} */ (given), model.unit)];
-      if (model.kind === "matching") {
-        return model.pairs.map((id) => {
-          const row = find(`[data-sk-choice="${id}"]`, element);
-          return `${find("label", row).textContent?.trim()} → ${find(`option[value="${/** @type {Record<string, string>} */ (given)[id]}"]`, row)?.textContent}`;
-        });
-      }
-      return [given].flat().map((id, at) => (model.kind === "ordering" ? `${at + 1}. ` : "") + text(String(id)));
-    };
-
-    /** @param {SkQuestion} model @returns {SkAnswer} */
-    const key = (model) => {
-      if (model.kind === "numeric") return model.answer;
-      if (model.kind === "matching") return Object.fromEntries(model.pairs.map((id) => [id, id]));
-      return model.kind === "ordering" ? model.order : model.options.filter(({ correct }) => correct).map(({ id }) => id);
-    };
-
     const place = find('[data-sk-screen="result"]');
     /** @type {(act: string) => void} */
     let acting = () => {};
@@ -262,18 +245,16 @@
         const given = answer(kind, response);
         const card = records.clone("result-missed", () => ({ points, total: most }));
         find("[data-sk-stem]", card).append(...find("legend", handle.element).cloneNode(true).childNodes);
-        for (const [name, what] of /** @type {[string, SkAnswer][]} */ ([["given", given], ["key", key(handle.model)]])) {
+        for (const [name, what] of /** @type {[string, SkAnswer][]} */ ([["given", given], ["key", handle.key()]])) {
           find(`[data-sk-${name}]`, card).append(
-            ...lines(handle, what).map((line) => {
+            ...handle.lines(what).map((line) => {
               const item = document.createElement("li");
               item.textContent = line;
               return item;
             }),
           );
         }
-        const close = all('[data-sk-feedback="near"]', handle.element).filter(({ dataset }) => questions.near(Number(given), Number(dataset.skValue)));
-        const wanted = handle.model.options.length ? [given].flat().map((id) => `[data-sk-feedback="${id}"]`).join() : '[data-sk-feedback="wrong"]';
-        for (const each of close.length ? close : all(wanted, handle.element)) {
+        for (const each of handle.feedback(given)) {
           const copy = /** @type {HTMLElement} */ (each.cloneNode(true));
           copy.hidden = false;
           find("[data-sk-why]", card).append(copy);

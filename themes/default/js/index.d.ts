@@ -36,8 +36,8 @@ interface SkStore {
 
 // --- quiz.js -------------------------------------------------------------------------------------------------------
 
-type SkKind = "single" | "multiple" | "true_false" | "numeric" | "matching" | "ordering";
-/** Option id; option ids; number; choice id by pair id; item ids in order. */
+type SkKind = "single" | "multiple" | "true_false" | "numeric" | "matching" | "ordering" | "text" | "hotspot" | "scenario";
+/** Option id or typed words; option ids, item ids in order or decisions; number; choice id by pair id. */
 type SkAnswer = string | string[] | number | Record<string, string> | null;
 /** Points and the most that can be reached. */
 type SkPoints = [number, number];
@@ -55,6 +55,65 @@ interface SkQuestion {
   pairs: string[];
   choices: string[];
   order: string[];
+  /** Accepted answers, those in the language of the page first. */
+  accept: string[];
+  nodes: SkNode[];
+}
+
+/** A situation of a scenario; `next` is empty where the story ends. */
+interface SkNode {
+  id: string;
+  options: { id: string; correct: boolean; next: string }[];
+}
+
+type SkElement = HTMLInputElement;
+
+/** What a kind of question gets to work with. */
+interface SkFrame {
+  element: HTMLElement;
+  model: SkQuestion;
+  /** Elements of the question by selector. */
+  every(selector: string): SkElement[];
+  /** The element with `data-sk-<name>` of that value; `name` is `choice` when left out. */
+  part(id: string, name?: string): SkElement;
+  controls: SkElement[];
+  /** Says what is missing; nothing takes it back. */
+  complain(text: string): void;
+  /** Values of the controls that are checked. */
+  chosen(): string[];
+  /** The words of a choice. */
+  text(id: string): string;
+  /** Marks a choice and returns its verdict. */
+  judge(id: string, verdict: string, text?: string): SkElement;
+  /** Marks the options that were taken and those that should have been. */
+  options(taken: string[]): void;
+}
+
+/** What a kind of question does on its own: components/question-<kind>/script.js. */
+interface SkKindScript {
+  /** Last part of the word that says what is missing, `quiz-error-<error>`. */
+  error: string;
+  /** What the page says about a question of this kind, beyond what all have. */
+  read?(frame: SkFrame): Partial<SkQuestion>;
+  /** The answer, or null when it is not complete. */
+  given(frame: SkFrame): SkAnswer;
+  points(model: SkQuestion, given: SkAnswer): SkPoints;
+  /** Choices that get the mark "answered". */
+  sent?(given: SkAnswer): string[];
+  /** Marks the parts of an answer. Where the verdict is that of a part, it is the focus; else words for the whole. */
+  show(frame: SkFrame, given: SkAnswer, points: SkPoints): { focus?: SkElement; text?: string };
+  /** Feedback for an answer; when left out, `right` or `wrong`. */
+  feedback?(frame: SkFrame, given: SkAnswer): (string | SkElement)[];
+  /** Puts choices into an order; when left out, each goes to the end of its list in turn. */
+  arrange?(frame: SkFrame, ids: string[]): void;
+  empty?(frame: SkFrame): void;
+  click?(frame: SkFrame, target: Element): void;
+  /** The first control that is missing an answer. */
+  missing?(frame: SkFrame): SkElement | undefined;
+  /** The words of an answer, a line each. */
+  lines(frame: SkFrame, given: SkAnswer): string[];
+  /** The right answer. */
+  key(model: SkQuestion): SkAnswer;
 }
 
 interface SkQuestionHandle {
@@ -72,19 +131,39 @@ interface SkQuestionHandle {
   empty(): void;
   /** Puts choices into the given order. */
   arrange(ids: string[]): void;
+  /** The words of an answer, a line each. */
+  lines(given: SkAnswer): string[];
+  /** The right answer. */
+  key(): SkAnswer;
+  /** The explanations for an answer that is not all right. */
+  feedback(given: SkAnswer): SkElement[];
+}
+
+interface SkNumeric {
+  /** A number as people type it, or null. */
+  number(text: string, unit?: string): number | null;
+  near(value: number, target: number, tolerance?: number): boolean;
 }
 
 interface SkQuiz {
-  /** A number as people type it, or null. */
-  number(text: string, unit?: string): number | null;
+  kinds: Record<string, SkKindScript>;
+  all(within: ParentNode, selector: string): SkElement[];
+  /** Compatibility forms as ordinary characters, without blanks. */
+  bare(text: string): string;
+  hits(ids: string[], hit: (id: string, at: number) => boolean): SkPoints;
+  /** Ids of the right options. */
+  rights(model: SkQuestion): string[];
   /** A number with its unit as the language of the page joins them. */
   amount(value: number, unit: string): string;
-  near(value: number, target: number, tolerance?: number): boolean;
-  grade(question: Pick<SkQuestion, "kind" | "options" | "answer" | "tolerance" | "pairs" | "order">, answer: SkAnswer): SkPoints;
+  grade(question: Partial<SkQuestion> & { kind: SkKind }, answer: SkAnswer): SkPoints;
   question(element: HTMLElement): SkQuestionHandle;
   announce(text: string): void;
   /** Puts questions, HTML by id, into their places in a text; called by the script of a module. */
   checks(questions: Record<string, string>): void;
+  /** From components/question-numeric. */
+  numeric?: SkNumeric;
+  /** A typed answer as it is compared. From components/question-text. */
+  fold?(text: string): string;
 }
 
 // --- attempt.js ----------------------------------------------------------------------------------------------------
