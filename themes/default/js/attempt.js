@@ -161,25 +161,42 @@
       return given;
     };
 
-    /** @param {SkDraft} draft */
-    const graded = (draft) => {
+    /** Keeps what was sent. Null when another tab ended the attempt, or somebody removed the name. @param {SkDraft} draft @param {boolean} held whether this browser has had it */
+    const keep = async (draft, held) => {
+      const done = await store.answer(draft).catch(() => ({ draft, kept: false }));
+      // Where there was no room before, there may be some now.
+      return done || held ? done : { draft, kept: await store.put("drafts", draft).catch(() => false) };
+    };
+
+    const elsewhere = async () => {
+      const said = find("[data-sk-elsewhere]");
+      await open();
+      said.hidden = false;
+      said.focus();
+    };
+
+    /** @param {SkDraft} draft @param {boolean} [held] */
+    const graded = (draft, held = true) => {
       const draw = drawn(draft.seed);
       let since = performance.now();
       screen("run", "#attempt");
       const ask = () => {
         const at = draw.items.findIndex((id) => !draft.answers[id]);
-        if (at < 0) return finish(draft, draw);
+        if (at < 0) return finish(draft, draw, held);
         const handle = pose(draw, at);
         const submit = async () => {
           const given = answered(handle);
           if (given === null) return;
           handle.sent(given);
-          draft.answers[handle.model.id] = { given, language };
+          draft.answers[handle.model.id] = [response(given), language];
           draft.seconds += (performance.now() - since) / 1000;
           since = performance.now();
           offer();
-          const kept = await store.put("drafts", draft).catch(() => false);
-          find("[data-sk-unsaved]").hidden = kept;
+          const done = await keep(draft, held);
+          if (!done) return elsewhere();
+          draft = done.draft;
+          held ||= done.kept;
+          find("[data-sk-unsaved]").hidden = done.kept;
           const note = find("[data-sk-sent]", run);
           note.hidden = false;
           offer(draw.items.every((id) => draft.answers[id]) ? "finish" : "next");
@@ -190,19 +207,23 @@
       ask();
     };
 
-    /** @param {SkDraft} draft @param {SkDrawn} draw */
-    const finish = async (draft, draw) => {
+    /** @param {SkDraft} attempted @param {SkDrawn} draw @param {boolean} held */
+    const finish = async (attempted, draw, held) => {
+      // Two tabs that finish one attempt make one statement.
+      const done = await keep({ ...attempted, statement: attempted.statement ?? records.uuid() }, held);
+      if (!done) return elsewhere();
+      const { draft } = done;
       const items = draw.items.map((id) => {
         const { model } = handleOf(id);
-        const { given, language } = draft.answers[id];
-        return { id, kind: model.kind, critical: model.critical, language, response: response(given), score: questions.grade(model, given) };
+        const [response, language] = draft.answers[id];
+        return { id, kind: model.kind, critical: model.critical, language, response, score: questions.grade(model, answer(model.kind, response)) };
       });
       const all = await store.list("statements").catch(() => []);
       const finished = new Date().toISOString();
-      const { person, registration, attempt, reason, seed, started, seconds } = draft;
+      const { person, registration, attempt, reason, seed, started, seconds, statement: id } = draft;
       const sequence = all.length + 1;
       const clock_earlier = all.some((/** @type {SkEntry} */ { statement }) => statement.timestamp > finished);
-      const made = records.statement({ quiz, learner: person, language, score: score(items, quiz.pass_percent), items, registration, attempt, reason, seed, started, finished, seconds, sequence, clock_earlier });
+      const made = records.statement({ quiz, learner: person, language, score: score(items, quiz.pass_percent), items, id, registration, attempt, reason, seed, started, finished, seconds, sequence, clock_earlier });
       const entry = records.entry(made, quiz);
       const kept = await store.put("statements", entry).catch(() => false);
       if (kept) await store.remove("drafts", quiz.module).catch(() => {});
@@ -377,10 +398,11 @@
       const person = { id: key, key, local, name: value("name"), kana: value("kana"), number: local ? "" : key, department: value("department") };
       /** @type {SkDraft} */
       const draft = {
+        schema: "sekisho/attempt/1",
         id: quiz.module,
         release: quiz.release,
+        fingerprint: quiz.fingerprint,
         seed: seedOf(),
-        items: [],
         person,
         registration: failed[0]?.statement.context.registration ?? records.uuid(),
         attempt: earlier.length + 1,
@@ -389,18 +411,29 @@
         seconds: 0,
         answers: {},
       };
-      draft.items = drawn(draft.seed).items;
       reasonBox.hidden = true;
       const writes = [store.put("people", person), store.put("meta", { id: "current", key, remember: input("remember").checked }), store.put("drafts", draft)];
       const kept = await Promise.all(writes).then((done) => done.every(Boolean), () => false);
       find("[data-sk-unsaved]").hidden = kept;
-      graded(draft);
+      graded(draft, kept);
     });
 
-    /** The draft of this module, unless the questions changed since. @returns {Promise<SkDraft | undefined>} */
+    /**
+     * The draft of this module. One of another text is closed: an attempt is about one text, and its answers may not fit
+     * the questions any more. What was answered stays in this browser. @returns {Promise<SkDraft | undefined>}
+     */
     const draftOf = async () => {
       const draft = await store.get("drafts", quiz.module).catch(() => undefined);
-      return draft?.release === quiz.release && drawn(draft.seed).items.join() === draft.items.join() ? draft : undefined;
+      if (!draft || (draft.schema === "sekisho/attempt/1" && draft.fingerprint === quiz.fingerprint)) return draft;
+      const id = `closed:${quiz.module}:${draft.started}`;
+      const kept = await store.put("drafts", { ...draft, id, closed: new Date().toISOString() }).catch(() => false);
+      if (kept) await store.remove("drafts", quiz.module).catch(() => {});
+    };
+
+    /** Attempts of this module that were closed, the last one first. */
+    const closed = async () => {
+      const drafts = /** @type {SkDraft[]} */ (await store.list("drafts").catch(() => []));
+      return drafts.filter(({ id }) => id.startsWith(`closed:${quiz.module}:`)).reverse();
     };
 
     const open = async () => {
@@ -408,7 +441,14 @@
       find("[data-sk-practice-done]").hidden = true;
       const [draft, { person, remember }] = await Promise.all([draftOf(), records.current().catch(nobody)]);
       find("[data-sk-open]").hidden = !draft;
-      if (draft) find("[data-sk-open-text]").textContent = word("quiz-open", { n: draft.items.filter((id) => !draft.answers[id]).length });
+      if (draft) find("[data-sk-open-text]").textContent = word("quiz-open", { n: drawn(draft.seed).items.filter((id) => !draft.answers[id]).length });
+      find("[data-sk-elsewhere]").hidden = true;
+      const [last] = await closed();
+      find("[data-sk-closed]").hidden = !last;
+      if (last) {
+        const { day, time } = records.moment(last.started, quiz.time_zone, language);
+        find("[data-sk-closed-text]").textContent = word("quiz-closed", { day, time, n: Object.keys(last.answers).length });
+      }
       if (person && remember && !input("name").value) {
         for (const name of /** @type {const} */ (["name", "kana", "department"])) input(name).value = person[name];
         input("staff").value = person.number;
@@ -419,6 +459,11 @@
 
     onAct(page, async (act) => {
       if (act === "practice") practice();
+      if (act === "forget") {
+        for (const { id } of await closed()) await store.remove("drafts", id).catch(() => {});
+        await open();
+        input("name").focus();
+      }
       const draft = act === "resume" && (await draftOf());
       if (draft) graded(draft);
     });

@@ -21,7 +21,7 @@ declare var sekisho: Sekisho;
 // --- store.js ------------------------------------------------------------------------------------------------------
 
 type SkStoreName = "statements" | "people" | "drafts" | "meta";
-type SkBackend = (op: "put" | "get" | "list" | "remove", store: SkStoreName, value?: any) => Promise<any>;
+type SkBackend = (op: "put" | "get" | "list" | "remove" | "answer", store: SkStoreName, value?: any) => Promise<any>;
 
 /** Every promise is rejected with "not saved" after three seconds. */
 interface SkStore {
@@ -30,6 +30,11 @@ interface SkStore {
   get(store: SkStoreName, id: string): Promise<any>;
   list(store: SkStoreName): Promise<any[]>;
   remove(store: SkStoreName, id: string): Promise<boolean>;
+  /**
+   * Keeps an answer: the draft with the answers that it has in this browser, those first; null when the attempt is not
+   * kept here any more, because another tab ended it.
+   */
+  answer(draft: SkDraft): Promise<{ draft: SkDraft; kept: boolean } | null>;
   /** Statements that are in no saved file yet. */
   waiting(): Promise<number>;
 }
@@ -198,19 +203,27 @@ interface SkAttempt {
   answer(kind: SkKind, text: string): SkAnswer;
 }
 
+/** The state of an attempt: under 4,000 characters without the person, so that SCORM 1.2 can hold it. */
 interface SkDraft {
-  /** The module. */
+  schema: "sekisho/attempt/1";
+  /** The module; when the attempt was closed, `closed:`, module and begin. */
   id: string;
   release: number;
+  fingerprint: string;
+  /** The draw follows from it. */
   seed: number;
-  items: string[];
   person: SkPerson;
   registration: string;
   attempt: number;
   reason: string | null;
   started: string;
   seconds: number;
-  answers: Record<string, { given: SkAnswer; language: string }>;
+  /** By question: the answer in the notation of records, and the language in which it was given. */
+  answers: Record<string, [response: string, language: string]>;
+  /** Id of the statement that the attempt becomes. */
+  statement?: string;
+  /** When it was closed, because the quiz had changed. */
+  closed?: string;
 }
 
 /** What decides when a completion runs out. */
@@ -361,6 +374,7 @@ interface SkRecords {
       language: string;
       score: SkScore;
       items: SkItemResult[];
+      id?: string;
       registration: string;
       finished: string;
       seconds: number;

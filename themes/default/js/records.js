@@ -64,9 +64,9 @@
     const base = quiz.statement_base;
     const activity = (path = "") => ({ objectType: /** @type {const} */ ("Activity"), id: base + path });
     const questions = (/** @type {number[]} */ numbers) => numbers.map((number) => activity(`questions/${quiz.edition}/${number}`));
-    const { registration, finished, seconds, ...rest } = attempt;
+    const { id = uuid(), registration, finished, seconds, ...rest } = attempt;
     return {
-      id: uuid(),
+      id,
       actor: { objectType: "Agent", account: { homePage: base, name: learner.key } },
       verb: score.passed
         ? { id: "http://adlnet.gov/expapi/verbs/passed", display: { en: "passed", ja: "合格" } }

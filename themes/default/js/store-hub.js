@@ -4,7 +4,7 @@
   if (location.protocol !== "file:" || location.origin !== "null" || parent === window) return;
   const { store } = sekisho;
   /** @type {Record<string, (name: any, value: any) => Promise<any>>} */
-  const operations = { put: store.put, get: store.get, list: store.list, remove: store.remove };
+  const operations = { put: store.put, get: store.get, list: store.list, remove: store.remove, answer: (_, draft) => store.answer(draft) };
 
   addEventListener("message", async ({ source, data }) => {
     if (source !== parent || data?.tag !== "sekisho-store" || !Number.isSafeInteger(data.call)) return;

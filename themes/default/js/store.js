@@ -2,6 +2,8 @@
 (() => {
   const page = document.documentElement.dataset;
   const names = ["statements", "people", "drafts", "meta"];
+  /** Whether two drafts are of one attempt. @param {SkDraft | undefined} a @param {SkDraft} b */
+  const same = (a, b) => a?.registration === b.registration && a?.attempt === b.attempt && a?.seed === b.seed;
   const notSaved = () => new Error("not saved");
   const all = (selector = "") => document.querySelectorAll(/** @type {"div"} */ (selector));
 
@@ -16,7 +18,7 @@
       opening.onerror = () => reject(notSaved());
       opening.onsuccess = () => {
         const db = opening.result;
-        const writes = op === "put" || op === "remove";
+        const writes = op !== "get" && op !== "list";
         const transaction = db.transaction(store, writes ? "readwrite" : "readonly", { durability: "strict" });
         const objects = transaction.objectStore(store);
         /** @type {IDBRequest} */
@@ -25,8 +27,12 @@
           // A statement is written once; the same id again is the same statement.
           request = objects.count(value.id);
           request.onsuccess = () => request.result || objects.add(value);
+        } else if (op === "answer") {
+          // Another tab may hold the same attempt: what it sent stays, and what it ended is not begun again.
+          request = objects.get(value.id);
+          request.onsuccess = () => same(request.result, value) && objects.put(Object.assign(value, { statement: request.result.statement ?? value.statement, answers: { ...value.answers, ...request.result.answers } }));
         } else request = op === "put" ? objects.put(value) : op === "list" ? objects.getAll() : op === "get" ? objects.get(value) : objects.delete(value);
-        transaction.oncomplete = () => (db.close(), resolve(writes || request.result));
+        transaction.oncomplete = () => (db.close(), resolve(op !== "answer" ? writes || request.result : same(request.result, value) ? { draft: value, kept: true } : null));
         transaction.onabort = () => (db.close(), reject(notSaved()));
       };
     });
@@ -55,25 +61,24 @@
       document.body.append(frame);
     });
 
-  /** Last resort when storage is refused: lives as long as the page. @returns {SkBackend} */
-  const memory = () => {
-    const stores = Object.fromEntries(names.map((name) => [name, new Map()]));
-    return async (op, store, value) => {
-      const objects = stores[store];
-      if (op === "list") return [...objects.values()];
-      if (op === "get") return objects.get(value);
-      op === "put" ? objects.set(value.id, value) : objects.delete(value);
-      return false;
-    };
+  const stores = Object.fromEntries(names.map((name) => [name, new Map()]));
+  /** Last resort when storage is refused: lives as long as the page. @type {SkBackend} */
+  const lost = async (op, store, value) => {
+    const objects = stores[store];
+    if (op === "list") return [...objects.values()];
+    if (op === "get") return objects.get(value);
+    if (op === "answer") return { draft: value, kept: false };
+    op === "put" ? objects.set(value.id, value) : objects.delete(value);
+    return false;
   };
 
   const warn = () => all("[data-sk-store-warning]").forEach((element) => (element.hidden = false));
   const onDisk = location.protocol === "file:" && location.origin === "null" && page.skPage !== "store";
-  const backend = inTime(onDisk ? framed() : direct("get", "meta", "current").then(() => direct)).catch(() => (warn(), memory()));
+  const backend = inTime(onDisk ? framed() : direct("get", "meta", "current").then(() => direct)).catch(() => (warn(), lost));
 
   /** @type {SkBackend} */
   const run = async (op, store, value) => {
-    const id = op === "put" ? value?.id : value;
+    const id = op === "put" || op === "answer" ? value?.id : value;
     if (!names.includes(store) || (op !== "list" && (typeof id !== "string" || id.length > 300)) || JSON.stringify(value ?? "").length > 1e6) throw notSaved();
     const result = await inTime((await backend)(op, store, value));
     if (op === "put" || op === "remove") {
@@ -103,6 +108,7 @@
     get: (store, id) => run("get", store, id),
     list: (store) => run("list", store),
     remove: (store, id) => run("remove", store, id),
+    answer: (draft) => run("answer", "drafts", draft),
     waiting,
   };
   // Other tabs write too, and not every browser tells: look again whenever the page comes back into view.
