@@ -146,27 +146,33 @@ pub struct AttemptScore {
 }
 
 impl AttemptScore {
-    /// Weighs items, each with its points and whether it is critical. Whole numbers only, so that 79.99 % is 79.
-    pub fn of(items: &[(Points, bool)], pass_percent: u32) -> Self {
-        let unit = items.iter().fold(1_u128, |unit, ((_, most), _)| least_common_multiple(unit, u128::from((*most).max(1))));
-        let points: u128 = items.iter().map(|((points, most), _)| u128::from(*points) * unit / u128::from((*most).max(1))).sum();
-        let percent = (points * 100).checked_div(unit * items.len() as u128).unwrap_or_default();
+    /// Weighs items, each with its points and whether it is critical. Whole numbers only, so that 79.99 % is 79. `None` for
+    /// an empty or absurd list.
+    pub fn of(items: &[(Points, bool)], pass_percent: u32) -> Option<Self> {
+        let sound = |((points, most), _): &(Points, bool)| *most > 0 && points <= most;
+        if items.is_empty() || !items.iter().all(sound) {
+            return None;
+        }
+        let unit = items.iter().try_fold(1_u128, |unit, ((_, most), _)| least_common_multiple(unit, u128::from(*most)))?;
+        let shares = items.iter().map(|((points, most), _)| (unit / u128::from(*most)).checked_mul(u128::from(*points)));
+        let points = shares.into_iter().try_fold(0_u128, |sum, share| sum.checked_add(share?))?;
+        let whole = unit.checked_mul(u128::try_from(items.len()).ok()?)?;
+        let percent = u32::try_from(points.checked_mul(100)?.checked_div(whole)?).ok()?;
         let full = |points: &Points| points.0 == points.1;
-        let percent = u32::try_from(percent).unwrap_or_default();
-        Self {
+        Some(Self {
             percent,
             right: items.iter().filter(|(points, _)| full(points)).count(),
             passed: percent >= pass_percent && items.iter().all(|(points, critical)| !critical || full(points)),
-        }
+        })
     }
 }
 
-fn least_common_multiple(a: u128, b: u128) -> u128 {
+fn least_common_multiple(a: u128, b: u128) -> Option<u128> {
     let (mut x, mut y) = (a, b);
     while y > 0 {
         (x, y) = (y, x % y);
     }
-    a / x.max(1) * b
+    (a / x).checked_mul(b)
 }
 
 fn small(count: usize) -> u32 {
@@ -216,4 +222,27 @@ pub fn fold(text: &str) -> String {
 
 fn is_dash(c: char) -> bool {
     matches!(c, '\u{2010}'..='\u{2015}' | '\u{2212}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_score_is_rounded_down_and_exact() {
+        let check = |scores: &[Points], expected| {
+            let items: Vec<_> = scores.iter().map(|points| (*points, false)).collect();
+            assert_eq!(AttemptScore::of(&items, 80).map(|score| score.percent), expected, "{scores:?}");
+        };
+        check(&[(1, 1)], Some(100));
+        check(&[(0, 1)], Some(0));
+        check(&[(1, 3), (1, 3), (1, 3)], Some(33));
+        check(&[(4, 5); 10], Some(80));
+        check(&[(1, 1), (1, 1), (1, 1), (1, 1), (2, 3), (1, 6), (1, 6), (1, 1), (1, 1), (1, 1)], Some(80));
+        check(&[(2, 3), (1, 1), (1, 1)], Some(88));
+        check(&[], None);
+        check(&[(2, 1)], None);
+        check(&[(0, 0)], None);
+        check(&[(1, 4_294_967_291), (1, 4_294_967_279), (1, 4_294_967_231), (1, 4_294_967_197), (1, 4_294_967_189)], None);
+    }
 }

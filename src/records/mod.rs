@@ -3,10 +3,13 @@
 //! Takes bytes and gives values; who has the file and what becomes of the statements is decided elsewhere.
 
 mod canonical;
+mod regrade;
+
+pub use regrade::{Doubt, doubts};
 
 use std::collections::BTreeSet;
 
-use crate::model::{FAILED, Fingerprint, PASSED, RecordFile};
+use crate::model::{Attempt, AttemptScore, FAILED, Fingerprint, PASSED, RecordFile};
 use canonical::canonical;
 use serde_json::Value;
 
@@ -118,7 +121,7 @@ fn contradictions(file: &RecordFile, base: Option<&str>) -> Vec<Fault> {
             reached == statement.result.success
                 && statement.object.id == activity
                 && statement.context.revision == attempt.release.to_string()
-                && percent(attempt.items.iter().map(|item| item.score)) == Some(statement.result.score.raw)
+                && score(attempt) == Some(u32::from(statement.result.score.raw))
         });
         if !(consistent && of_this_site && statement.verb.id == verb) {
             faults.push(Fault::Contradiction(statement.id.to_string()));
@@ -127,43 +130,7 @@ fn contradictions(file: &RecordFile, base: Option<&str>) -> Vec<Fault> {
     faults
 }
 
-/// Mean of the items in whole percent, rounded down (`docs/formats.md`, "Scoring"); nothing for an empty or absurd list.
-fn percent(scores: impl Iterator<Item = [u32; 2]> + Clone) -> Option<u8> {
-    let unit = scores.clone().try_fold(1u64, |unit, [_, most]| {
-        let most = u64::from(most);
-        let (mut a, mut b) = (unit, most);
-        while b != 0 {
-            (a, b) = (b, a % b);
-        }
-        (most > 0).then(|| unit.checked_mul(most / a))?
-    })?;
-    let mut count = 0u64;
-    let mut points = 0u64;
-    for [reached, most] in scores {
-        if reached > most {
-            return None;
-        }
-        count += 1;
-        points = points.checked_add(u64::from(reached).checked_mul(unit / u64::from(most))?)?;
-    }
-    u8::try_from(points.checked_mul(100)?.checked_div(unit.checked_mul(count)?)?).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_score_is_rounded_down_and_exact() {
-        let check = |scores: &[[u32; 2]], expected| assert_eq!(percent(scores.iter().copied()), expected, "{scores:?}");
-        check(&[[1, 1]], Some(100));
-        check(&[[0, 1]], Some(0));
-        check(&[[1, 3], [1, 3], [1, 3]], Some(33));
-        check(&[[4, 5]; 10], Some(80));
-        check(&[[1, 1], [1, 1], [1, 1], [1, 1], [2, 3], [1, 6], [1, 6], [1, 1], [1, 1], [1, 1]], Some(80));
-        check(&[[2, 3], [1, 1], [1, 1]], Some(88));
-        check(&[], None);
-        check(&[[2, 1]], None);
-        check(&[[0, 0]], None);
-    }
+fn score(attempt: &Attempt) -> Option<u32> {
+    let items: Vec<_> = attempt.items.iter().map(|item| (item.score.into(), false)).collect();
+    AttemptScore::of(&items, 0).map(|score| score.percent)
 }
