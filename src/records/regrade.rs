@@ -1,6 +1,6 @@
 //! Grades the answers of a record again, with the questions of the site.
 
-use crate::model::{Attempt, Given, ItemId, PoolItem, Points, draw};
+use crate::model::{Attempt, Given, ItemId, Points, PoolItem, draw};
 use crate::resolve::{Module, Site, number_value};
 
 /// Something in a record that does not follow from its answers and its seed.
@@ -51,7 +51,7 @@ pub fn doubts(attempt: &Attempt, module: &Module, site: &Site) -> Option<Vec<Dou
         // An item of another draw has been reported with it.
         let Some(item) = items.iter().find(|item| item.id == result.id) else { continue };
         let value = item.answer.as_ref().and_then(|answer| number_value(site, &answer.value));
-        let said = result.score.into();
+        let said: Points = result.score.into();
         let found = Given::from_response(item.kind, &result.response).map_or((0, said.1), |given| item.grade(value, &given));
         if found != said {
             doubts.push(Doubt::Points { item: item.id.clone(), said, found });

@@ -9,6 +9,9 @@ use crate::model::PageKey;
 use crate::resolve::Module;
 use crate::resolve::{summary, title};
 
+/// The function that everybody has.
+const EVERYONE: &str = "everyone";
+
 impl Page<'_> {
     /// A module as lists show it.
     pub(super) fn module_entry(&self, module: &Module) -> Json {
@@ -64,6 +67,8 @@ impl Page<'_> {
                     facts.insert("href".to_owned(), self.link(&key).into());
                     facts.insert("quiz_href".to_owned(), self.link(&PageKey::Quiz(module.id.clone())).into());
                     facts.insert("minutes".to_owned(), module.data.minutes.into());
+                    let functions = module.data.audience.functions.iter().map(ToString::to_string);
+                    facts.insert("functions".to_owned(), functions.collect());
                     let own_title = title(self.site, &key, self.locale);
                     facts.insert("title".to_owned(), own_title.into());
                     for name in ["sections", "topics", "objectives"] {
@@ -73,7 +78,11 @@ impl Page<'_> {
                 facts
             })
             .collect();
-        ("my-training.html", json!({ "modules_json": script_json(&Json::Array(modules)) }))
+        let functions = self.site.functions.iter().filter(|function| function.id.as_str() != EVERYONE);
+        let functions: Vec<Json> =
+            functions.map(|function| json!({ "id": function.id.as_str(), "title": self.text(&function.title) })).collect();
+        let modules_json = script_json(&Json::Array(modules));
+        ("my-training.html", json!({ "modules_json": modules_json, "functions": functions, "everyone": EVERYONE }))
     }
 
     /// Terms by kana row in Japanese, by letter in other languages.

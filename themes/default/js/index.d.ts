@@ -266,6 +266,8 @@ interface SkPerson {
   kana: string;
   number: string;
   department: string;
+  /** Id of the function that was chosen. */
+  function?: string;
 }
 
 interface SkItemResult {
@@ -356,6 +358,8 @@ interface SkModule extends SkTerm {
   title: string;
   href: string;
   quiz_href: string | null;
+  /** Ids of the functions that it is for. */
+  functions: string[];
   release: number;
   minutes: number;
 }

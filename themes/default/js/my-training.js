@@ -52,7 +52,7 @@
     const drafts = await store.list("drafts");
     await Promise.all(drafts.map(({ id }) => store.remove("drafts", id)));
     if (person) await store.remove("people", person.id);
-    await store.remove("meta", "current");
+    await Promise.all(["current", "function"].map((id) => store.remove("meta", id)));
   };
 
   sekisho.training = { read, restore };
@@ -72,7 +72,19 @@
       place.focus();
     };
 
-    const draw = async () => {
+    const choice = /** @type {HTMLSelectElement | null} */ (document.querySelector("[data-sk-function]"));
+    const everyone = choice?.dataset.skFunction ?? "";
+    choice?.addEventListener("change", async () => {
+      const { person } = await records.current();
+      // With a person it is theirs; without one it is what this page was asked for last.
+      const write = person ? store.put("people", { ...person, function: choice.value }) : store.put("meta", { id: "function", value: choice.value });
+      await write.catch(() => {});
+      shown = await draw(choice.value);
+      find("[data-sk-count]").textContent = word("training-count", { n: shown.due });
+    });
+
+    /** @param {string} [chosen] the function that was just chosen, also where nothing can be kept */
+    const draw = async (chosen) => {
       const [{ person }, all, marks] = await Promise.all([records.current(), store.list("statements"), store.list("meta")]);
       /** @type {SkEntry[]} */
       const own = all.filter((/** @type {SkEntry} */ { key }) => key === person?.key).sort((/** @type {SkEntry} */ a, /** @type {SkEntry} */ b) => (a.id < b.id ? -1 : 1));
@@ -84,6 +96,10 @@
       find("[data-sk-loose]").hidden = !loose.length;
       find("[data-sk-none]").hidden = own.length > 0;
       find("[data-sk-save]").hidden = !own.length;
+
+      const wanted = chosen ?? (person ? person.function : marks.find((/** @type {{id: string}} */ { id }) => id === "function")?.value) ?? "";
+      if (choice) choice.value = [...choice.options].some(({ value }) => value === wanted) ? wanted : "";
+      const mine = (/** @type {SkModule} */ { functions }) => !choice?.value || !functions.length || functions.includes(everyone) || functions.includes(choice.value);
 
       const today = Date.now();
       const rows = modules.map((module) => {
@@ -97,8 +113,9 @@
       const order = ["overdue", "due", "open", "none", "done"];
       rows.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.days < b.days ? -1 : Number(a.days > b.days)));
 
-      const body = find("[data-sk-rows]");
-      body.replaceChildren();
+      const [body, rest] = ["[data-sk-rows]", "[data-sk-rest-rows]"].map(find);
+      for (const part of [body, rest]) part.replaceChildren();
+      find("[data-sk-rest]").hidden = modules.every(mine);
       for (const { module, taken, passed, end, days, state } of rows) {
         const latest = passed ?? taken.at(-1);
         const fragment = records.clone("training-row", () => ({
@@ -107,7 +124,9 @@
           title: module.title,
           minutes: module.minutes,
           due: end ?? "–",
-          last: latest ? `${records.moment(latest.statement.timestamp, module.time_zone, language).date} · ${latest.statement.result.score.raw}%` : "–",
+          last: latest ? word("training-last-value", { day: records.moment(latest.statement.timestamp, module.time_zone, language).date, n: records.attemptOf(latest.statement).release, percent: latest.statement.result.score.raw }) : "–",
+          changed: Boolean(passed && records.attemptOf(passed.statement).release !== module.release),
+          release: module.release,
           fresh: state !== "done",
           taken: Boolean(latest && module.quiz_href),
           passed: Boolean(passed),
@@ -118,7 +137,7 @@
           anchor.href = kind === "module" ? module.href : kind === "result" && latest ? `${module.quiz_href}#result=${latest.id}` : (module.quiz_href ?? module.href);
         }
         fragment.querySelector("[data-sk-proof]")?.addEventListener("click", () => passed && records.print(passed, person, module));
-        body.append(fragment);
+        (mine(module) ? body : rest).append(fragment);
       }
       const otherList = find("[data-sk-other-list]");
       otherList.replaceChildren();
@@ -132,7 +151,7 @@
         });
         otherList.append(fragment);
       }
-      return { person, own, loose };
+      return { person, own, loose, due: rows.filter(({ module, state }) => mine(module) && state !== "done").length };
     };
 
     let shown = await draw();
