@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::terminal::{Format, Terminal};
 use super::{Ending, args};
 use crate::load::TextCache;
-use crate::output::{self, OutputError};
+use crate::output::{self, OutputError, Purpose};
 use crate::pipeline::{self, Options};
 use crate::resolve::Site;
 
@@ -29,7 +29,7 @@ pub(super) fn build(site: &Path, out: &Path, options: Options, format: Format, t
         }
         return Ending::Findings;
     };
-    match output::write(out, &files, &built.settings.base) {
+    match output::write(Purpose::Site, out, &files, &built.settings.base) {
         Ok(done) => {
             if format == Format::Human {
                 terminal.say(
@@ -51,7 +51,8 @@ pub(super) fn build(site: &Path, out: &Path, options: Options, format: Format, t
     }
 }
 
-fn refuse(error: &OutputError, terminal: &Terminal) {
+/// Says why a folder was not written.
+pub(super) fn refuse(error: &OutputError, terminal: &Terminal) {
     let cause = std::error::Error::source(error).map(ToString::to_string).unwrap_or_default();
     terminal.fail(error.key(), &[("path", error.path().into()), ("cause", cause.into())]);
 }

@@ -2,11 +2,15 @@
 
 use std::path::{Path, PathBuf};
 
+use super::manifest::Purpose;
+
 /// A failure of the disk or a refusal of ours. The terminal's words are in `locales/*/cli.ftl` under [`OutputError::key`].
 #[derive(Debug)]
 pub enum OutputError {
     /// The folder holds files that this program did not write.
     NotOurs {
+        /// What the folder should be.
+        purpose: Purpose,
         /// The folder.
         folder: PathBuf,
     },
@@ -32,7 +36,8 @@ impl OutputError {
     /// Key of the message for people.
     pub fn key(&self) -> &'static str {
         match self {
-            Self::NotOurs { .. } => "output-not-ours",
+            Self::NotOurs { purpose: Purpose::Site, .. } => "output-not-ours",
+            Self::NotOurs { purpose: Purpose::Register, .. } => "collect-not-ours",
             Self::Path { .. } => "output-path",
             Self::Io { .. } => "output-io",
         }
@@ -41,7 +46,7 @@ impl OutputError {
     /// The path it is about.
     pub fn path(&self) -> String {
         match self {
-            Self::NotOurs { folder } => folder.display().to_string(),
+            Self::NotOurs { folder, .. } => folder.display().to_string(),
             Self::Path { path } => path.clone(),
             Self::Io { path, .. } => path.display().to_string(),
         }

@@ -2,8 +2,8 @@
 //! did not make is never touched.
 //!
 //! Every file is replaced in one step (written beside its place, then renamed). New files come before the pages that
-//! name them and stale ones go last, so a reader never meets a page whose styles are gone. `sekisho-output.json` names
-//! every file; it is written first with old and new names, so that an interrupted run can be tidied up by the next one.
+//! name them and stale ones go last, so a reader never meets a page whose styles are gone. The manifest names every
+//! file; it is written first with old and new names, so that an interrupted run can be tidied up by the next one.
 
 #![expect(clippy::disallowed_methods, reason = "this room writes the disk, and compares before it does")]
 
@@ -12,7 +12,7 @@ mod manifest;
 mod starter;
 
 pub use error::OutputError;
-pub use manifest::MANIFEST;
+pub use manifest::Purpose;
 pub use starter::{StarterError, write_starter};
 
 use std::collections::BTreeSet;
@@ -41,13 +41,14 @@ pub struct Written {
 /// # Errors
 /// [`OutputError::NotOurs`] when the folder holds files and no manifest; [`OutputError::Path`] for a path that would leave
 /// the folder; [`OutputError::Io`] for anything the disk refuses.
-pub fn write(folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Written, OutputError> {
+pub fn write(purpose: Purpose, folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Written, OutputError> {
     for artifact in artifacts {
-        check_path(&artifact.path)?;
+        check_path(purpose, &artifact.path)?;
     }
-    let old = open(folder)?;
+    let old = open(purpose, folder)?;
+    fs::create_dir_all(folder).map_err(|error| OutputError::io(folder, error))?;
     let names: BTreeSet<&str> = artifacts.iter().map(|artifact| artifact.path.as_str()).collect();
-    let new = Manifest::new(base, names.iter().map(|name| (*name).to_owned()));
+    let new = Manifest::new(purpose, base, names.iter().map(|name| (*name).to_owned()));
     let stale: Vec<&String> = old.files.iter().filter(|name| !names.contains(name.as_str())).collect();
 
     // Pages last: what they refer to is there before they are.
@@ -63,9 +64,9 @@ pub fn write(folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Writte
     }
 
     let put: fn(&Path, &[u8]) -> Result<(), OutputError> = if is_new { create } else { replace };
-    let union = Manifest::new(base, names.iter().map(|name| (*name).to_owned()).chain(old.files.iter().cloned()));
+    let union = Manifest::new(purpose, base, names.iter().map(|name| (*name).to_owned()).chain(old.files.iter().cloned()));
     if !old.is(&union) {
-        replace(&folder.join(MANIFEST), union.to_bytes().as_slice())?;
+        replace(&folder.join(purpose.manifest()), union.to_bytes().as_slice())?;
     }
     for list in [others, pages] {
         let folders: BTreeSet<&Path> = list.iter().filter_map(|(path, _)| path.parent()).collect();
@@ -75,31 +76,46 @@ pub fn write(folder: &Path, artifacts: &[Artifact], base: &str) -> Result<Writte
         list.par_iter().try_for_each(|(path, artifact)| put(path, &artifact.bytes))?;
     }
     for name in stale {
-        remove(folder, name)?;
+        remove(purpose, folder, name)?;
     }
     if !union.is(&new) || old.is(&union) {
-        replace(&folder.join(MANIFEST), new.to_bytes().as_slice())?;
+        replace(&folder.join(purpose.manifest()), new.to_bytes().as_slice())?;
     }
     Ok(done)
 }
 
-/// Reads the manifest of a folder; makes the folder when it is not there.
-fn open(folder: &Path) -> Result<Manifest, OutputError> {
-    match fs::read(folder.join(MANIFEST)) {
-        Ok(bytes) => return Manifest::parse(&bytes).ok_or_else(|| OutputError::NotOurs { folder: folder.to_path_buf() }),
+/// Reads files of an earlier run, one entry per name; those that are not there are nothing.
+///
+/// # Errors
+/// Those of [`write`], before anything is written.
+pub fn read(purpose: Purpose, folder: &Path, names: &[&str]) -> Result<Vec<Option<Vec<u8>>>, OutputError> {
+    open(purpose, folder)?;
+    let read = |name: &&str| {
+        let path = folder.join(name);
+        match fs::read(&path) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if matches!(error.kind(), std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory) => Ok(None),
+            Err(error) => Err(OutputError::io(&path, error)),
+        }
+    };
+    names.iter().map(read).collect()
+}
+
+/// Reads the manifest of a folder; a folder that is empty or not there has an empty one.
+fn open(purpose: Purpose, folder: &Path) -> Result<Manifest, OutputError> {
+    let not_ours = || OutputError::NotOurs { purpose, folder: folder.to_path_buf() };
+    match fs::read(folder.join(purpose.manifest())) {
+        Ok(bytes) => return Manifest::parse(purpose, &bytes).ok_or_else(not_ours),
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
         Err(error) if error.kind() == std::io::ErrorKind::NotADirectory => return Err(OutputError::io(folder, error)),
-        Err(error) => return Err(OutputError::io(&folder.join(MANIFEST), error)),
+        Err(error) => return Err(OutputError::io(&folder.join(purpose.manifest()), error)),
     }
     match fs::read_dir(folder) {
         Ok(mut entries) => match entries.next() {
-            Some(_) => Err(OutputError::NotOurs { folder: folder.to_path_buf() }),
+            Some(_) => Err(not_ours()),
             None => Ok(Manifest::default()),
         },
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-            fs::create_dir_all(folder).map_err(|error| OutputError::io(folder, error))?;
-            Ok(Manifest::default())
-        }
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(Manifest::default()),
         Err(error) => Err(OutputError::io(folder, error)),
     }
 }
@@ -158,9 +174,9 @@ fn new_file(parent: &Path) -> std::io::Result<tempfile::NamedTempFile> {
     builder.tempfile_in(parent)
 }
 
-fn remove(folder: &Path, name: &str) -> Result<(), OutputError> {
+fn remove(purpose: Purpose, folder: &Path, name: &str) -> Result<(), OutputError> {
     // The manifest may have been edited: a name that leaves the folder is not followed.
-    if check_path(name).is_err() {
+    if check_path(purpose, name).is_err() {
         return Ok(());
     }
     let path = folder.join(name);
@@ -181,14 +197,14 @@ fn remove(folder: &Path, name: &str) -> Result<(), OutputError> {
 }
 
 /// Names that survive Windows shares and case-insensitive disks, and stay inside the folder.
-fn check_path(path: &str) -> Result<(), OutputError> {
+fn check_path(purpose: Purpose, path: &str) -> Result<(), OutputError> {
     let part = |part: &str| {
         !part.is_empty()
             && !part.starts_with('.')
             && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"-_.".contains(&b))
             && !part.ends_with('.')
     };
-    if path.split('/').all(part) && path != MANIFEST { Ok(()) } else { Err(OutputError::Path { path: path.to_owned() }) }
+    if path.split('/').all(part) && path != purpose.manifest() { Ok(()) } else { Err(OutputError::Path { path: path.to_owned() }) }
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ fn artifacts(list: &[(&str, &str)]) -> Vec<Artifact> {
 }
 
 fn run(folder: &Path, list: &[(&str, &str)]) -> Written {
-    write(folder, &artifacts(list), "https://a.example/").expect("writes")
+    write(Purpose::Site, folder, &artifacts(list), "https://a.example/").expect("writes")
 }
 
 #[test]
@@ -15,13 +15,13 @@ fn writes_only_what_changed_and_removes_what_is_stale() {
     let temp = tempfile::tempdir().expect("temp");
     let folder = temp.path().join("public");
     assert_eq!(run(&folder, &[("en/index.html", "a"), ("en/old/page.html", "b")]), Written { written: 2, unchanged: 0, removed: 0 });
-    let before = fs::metadata(folder.join(MANIFEST)).and_then(|m| m.modified()).expect("time");
+    let before = fs::metadata(folder.join(Purpose::Site.manifest())).and_then(|m| m.modified()).expect("time");
     assert_eq!(run(&folder, &[("en/index.html", "a"), ("en/old/page.html", "b")]), Written { written: 0, unchanged: 2, removed: 0 });
-    assert_eq!(fs::metadata(folder.join(MANIFEST)).and_then(|m| m.modified()).expect("time"), before);
+    assert_eq!(fs::metadata(folder.join(Purpose::Site.manifest())).and_then(|m| m.modified()).expect("time"), before);
     assert_eq!(run(&folder, &[("en/index.html", "c")]), Written { written: 1, unchanged: 0, removed: 1 });
     assert!(!folder.join("en/old").exists());
     assert_eq!(fs::read_to_string(folder.join("en/index.html")).expect("read"), "c");
-    let manifest = Manifest::parse(&fs::read(folder.join(MANIFEST)).expect("read")).expect("manifest");
+    let manifest = Manifest::parse(Purpose::Site, &fs::read(folder.join(Purpose::Site.manifest())).expect("read")).expect("manifest");
     assert_eq!(manifest.files.into_iter().collect::<Vec<_>>(), ["en/index.html"]);
 }
 
@@ -29,11 +29,11 @@ fn writes_only_what_changed_and_removes_what_is_stale() {
 fn never_touches_a_folder_it_did_not_make() {
     let temp = tempfile::tempdir().expect("temp");
     fs::write(temp.path().join("holiday.jpg"), "x").expect("write");
-    let error = write(temp.path(), &artifacts(&[("index.html", "a")]), "b").expect_err("refuses");
+    let error = write(Purpose::Site, temp.path(), &artifacts(&[("index.html", "a")]), "b").expect_err("refuses");
     assert_eq!(error.key(), "output-not-ours");
     assert_eq!(fs::read_dir(temp.path()).expect("list").count(), 1);
-    fs::write(temp.path().join(MANIFEST), "{\"schema\":\"other/1\",\"base\":\"\",\"files\":[]}").expect("write");
-    assert_eq!(write(temp.path(), &artifacts(&[("index.html", "a")]), "b").expect_err("refuses").key(), "output-not-ours");
+    fs::write(temp.path().join(Purpose::Site.manifest()), "{\"schema\":\"other/1\",\"base\":\"\",\"files\":[]}").expect("write");
+    assert_eq!(write(Purpose::Site, temp.path(), &artifacts(&[("index.html", "a")]), "b").expect_err("refuses").key(), "output-not-ours");
 }
 
 #[test]
@@ -49,8 +49,12 @@ fn files_of_other_people_in_our_folder_stay() {
 #[test]
 fn refuses_paths_that_leave_the_folder() {
     let temp = tempfile::tempdir().expect("temp");
-    for path in ["../a.html", "/a.html", "a/../b.html", "a//b", ".hidden", "ä.html", "a b.html", MANIFEST, "C:\\a", "a."] {
-        assert_eq!(write(&temp.path().join("p"), &artifacts(&[(path, "x")]), "b").expect_err(path).key(), "output-path", "{path}");
+    for path in ["../a.html", "/a.html", "a/../b.html", "a//b", ".hidden", "ä.html", "a b.html", Purpose::Site.manifest(), "C:\\a", "a."] {
+        assert_eq!(
+            write(Purpose::Site, &temp.path().join("p"), &artifacts(&[(path, "x")]), "b").expect_err(path).key(),
+            "output-path",
+            "{path}"
+        );
     }
 }
 
@@ -74,7 +78,7 @@ fn an_output_that_is_a_file_is_an_error_with_its_path() {
     let temp = tempfile::tempdir().expect("temp");
     let file = temp.path().join("public");
     fs::write(&file, "x").expect("write");
-    let error = write(&file, &artifacts(&[("index.html", "a")]), "b").expect_err("refuses");
+    let error = write(Purpose::Site, &file, &artifacts(&[("index.html", "a")]), "b").expect_err("refuses");
     assert_eq!(error.key(), "output-io");
     assert_eq!(fs::read_to_string(&file).expect("read"), "x");
 }
@@ -85,8 +89,8 @@ fn an_interrupted_run_is_tidied_by_the_next_one() {
     let folder = temp.path().join("public");
     run(&folder, &[("a.html", "a")]);
     // As after a crash: the union manifest is there, the new page is not yet.
-    let union = Manifest::new("https://a.example/", ["a.html".to_owned(), "b.html".to_owned()].into_iter());
-    fs::write(folder.join(MANIFEST), union.to_bytes()).expect("write");
+    let union = Manifest::new(Purpose::Site, "https://a.example/", ["a.html".to_owned(), "b.html".to_owned()].into_iter());
+    fs::write(folder.join(Purpose::Site.manifest()), union.to_bytes()).expect("write");
     assert_eq!(run(&folder, &[("c.html", "c")]), Written { written: 1, unchanged: 0, removed: 2 });
     assert_eq!(fs::read_dir(&folder).expect("list").count(), 2);
 }
