@@ -172,8 +172,5 @@ pub fn resolve_settings(file: &SiteFile, place: &dyn Fn(&[&str], Part) -> Span) 
 
 /// The shape of an IANA zone name; whether it exists is for the browser that shows the time.
 fn is_zone(name: &str) -> bool {
-    name == "UTC"
-        || (name.len() <= 48
-            && name.split('/').count() >= 2
-            && name.split('/').all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_alphanumeric() || b"_+-".contains(&b))))
+    name == "UTC" || (name.contains('/') && jiff::tz::TimeZone::get(name).is_ok())
 }
