@@ -44,6 +44,12 @@ cli-records-show = Explain a record file and say what is wrong with it
 cli-records-show-long = Explain a record file and say what is wrong with it.
     
     Run it in the folder of the site, or name that with --site: then the record is also compared with the modules of the site. The file is never changed. The exit code is 1 when a file has a fault.
+cli-records-collect = Join record files into a register
+cli-records-collect-long = Join record files into a register.
+    
+    Reads every .json file below the folders and adds its records to the register: pages in both languages, a table (CSV) and a workbook (XLSX). Records that are already there stay, so the files may be deleted afterwards. Damaged files are named and not accepted. Run it in the folder of the site, or name that with --site: then records are compared with its modules. The exit code is 1 when something was not accepted.
+cli-arg-record-folders = Folders with record files, or the files themselves
+cli-arg-register-out = Folder of the register (default: `register`)
 cli-arg-record-files = Record files; more than one may be named
 cli-search = Search the site from the terminal
 cli-search-long = Search the site from the terminal, with the same index as the pages.
@@ -154,16 +160,10 @@ show-reason = Reason
 show-assurance = Assurance level
 show-assurance-of = { $level } (the module asks for { $needed })
 show-criteria = Criteria
-show-critical = questions that must be right were missed: { $items }
-show-assurance-low = the assurance level is lower than the module asks for
-show-local = no staff number: check who handed the file in
-show-clock = the clock of the computer stood earlier than at a record before: check the date
-show-module-unknown = the site has no module `{ $module }`
-show-release-later = the site still has release { $release } of this module
-show-release-earlier = the site has release { $release } of this module now: check whether the training is still valid
-show-text-differs = the text of the module has changed since, although its release number has not
 show-sound = The file is sound and belongs to this site.
 show-sound-alone = The file is sound. It was not compared with a site; name one with --site.
+show-fault-unreadable = the file cannot be read
+    .help = check that it is not open elsewhere and that this account may read it, and collect again
 show-fault-too-large = the file is larger than 16 MiB
     .help = a record file of ten years is far smaller; ask the learner for the right file
 show-fault-truncated = the file ends in the middle
@@ -184,3 +184,19 @@ show-fault-repeated = record { $detail } stands in the file twice
     .help = have it saved again on the computer it came from
 show-fault-contradiction = record { $detail } contradicts itself: result, score and answers do not fit together
     .help = do not accept it; have it saved again on the computer it came from
+
+# The register, for the trainer.
+collect-not-ours = `{ $path }` is no register that Sekisho made
+    .help = choose a new or empty folder with --out; a register keeps its own file sekisho-register.json
+collect-no-input = `{ $path }` is not there
+    .help = name folders or files with records that learners saved
+collect-damaged = `{ $path }`, line { $line }, cannot be read: { $cause }
+    .help = put back a copy of this file or remove the line; nothing was written
+collect-unreadable = `{ $path }` cannot be read: { $cause }
+    .help = check that this account may read it
+collect-refused = { $path }: not accepted
+collect-conflict = record { $record } has two different contents, in { $files }
+    .help = find out which one is right; both are kept, and the row is marked
+collect-too-large = the register cannot be written: { $cause }
+    .help = collect into more than one folder, for example one for each plant
+collect-done = { $folder }: { $files } files read; records: { $new } new, { $known } known or repeated; { $refused } files not accepted, { $written } written

@@ -43,7 +43,13 @@ cli-records-long = 受講者が保存した記録ファイルを調べます。
 cli-records-show = 記録ファイルの内容と問題点を表示します
 cli-records-show-long = 記録ファイルの内容と問題点を表示します。
     
-    サイトのフォルダで実行するか、--siteで指定すると、サイトのモジュールとも照合します。ファイルは変更しません。問題のあるファイルがあれば、終了コードは1です。
+    サイトのフォルダで実行するか、--siteで指定すると、サイトの教材とも照合します。ファイルは変更しません。問題のあるファイルがあれば、終了コードは1です。
+cli-records-collect = 記録ファイルを受講台帳にまとめます
+cli-records-collect-long = 記録ファイルを受講台帳にまとめます。
+    
+    フォルダの下にある.jsonファイルをすべて読み、記録を台帳に加えます。台帳は2言語のページ、表（CSV）、ブック（XLSX）です。前に加えた記録は残るので、読んだファイルは消してもかまいません。壊れたファイルは名前を示し、受け付けません。サイトのフォルダで実行するか、--siteで指定すると、サイトの教材とも照合します。受け付けなかったものがあれば、終了コードは1です。
+cli-arg-record-folders = 記録ファイルのあるフォルダ（ファイルも指定できます）
+cli-arg-register-out = 受講台帳のフォルダ（指定がなければ`register`）
 cli-arg-record-files = 記録ファイル（複数指定できます）
 cli-search = コマンドでサイトを検索します
 cli-search-long = コマンドでサイトを検索します。ページの検索と同じ索引を使います。
@@ -135,7 +141,7 @@ show-saved = 保存日時
 show-records = 記録の数
 show-passed = 合格
 show-failed = 不合格
-show-module = モジュール
+show-module = 教材
 show-module-of = { $title }（{ $module }）、第{ $release }版
 show-finished = 修了日時
 show-score = 得点
@@ -143,18 +149,12 @@ show-score-of = { $score }%（合格点{ $pass }%）、{ $items }問中{ $right 
 show-attempt = 受験回数
 show-reason = 理由
 show-assurance = 信頼度
-show-assurance-of = { $level }（モジュールの要求は{ $needed }）
+show-assurance-of = { $level }（教材の要求は{ $needed }）
 show-criteria = 基準
-show-critical = 必須の質問を誤答：{ $items }
-show-assurance-low = 信頼度がモジュールの要求を下回っています
-show-local = 社員番号がありません。誰が提出したかを確認してください
-show-clock = PCの時計が前の記録より戻っています。日付を確認してください
-show-module-unknown = サイトにモジュール`{ $module }`がありません
-show-release-later = サイトにあるこのモジュールは、まだ第{ $release }版です
-show-release-earlier = サイトにあるこのモジュールは、現在第{ $release }版です。この受講が今も有効か確認してください
-show-text-differs = 版の番号は同じですが、その後モジュールの本文が変わっています
 show-sound = ファイルに問題はなく、このサイトの記録です。
 show-sound-alone = ファイルに問題はありません。サイトとは照合していません（--siteで指定できます）。
+show-fault-unreadable = ファイルを読めません
+    .help = ほかで開いていないか、読み取る権限があるかを確かめて、もう一度集めてください
 show-fault-too-large = ファイルが16 MiBを超えています
     .help = 10年分の記録でもはるかに小さいはずです。正しいファイルを受講者から受け取ってください
 show-fault-truncated = ファイルが途中で切れています
@@ -175,3 +175,19 @@ show-fault-repeated = 記録{ $detail }が重複しています
     .help = 元のPCで保存し直してもらってください
 show-fault-contradiction = 記録{ $detail }は、結果、得点、解答のつじつまが合っていません
     .help = 受け付けずに、元のPCで保存し直してもらってください
+
+# The register, for the trainer.
+collect-not-ours = 「{ $path }」は、Sekishoが作った受講台帳ではありません
+    .help = --outで新しいフォルダか空のフォルダを指定してください（台帳のフォルダにはsekisho-register.jsonがあります）
+collect-no-input = 「{ $path }」がありません
+    .help = 受講者が保存した記録のフォルダかファイルを指定してください
+collect-damaged = 「{ $path }」の{ $line }行目を読めません：{ $cause }
+    .help = このファイルを控えから戻すか、その行を取り除いてください。何も書き出していません
+collect-unreadable = 「{ $path }」を読めません：{ $cause }
+    .help = 読み取る権限があるか確かめてください
+collect-refused = { $path }：受け付けませんでした
+collect-conflict = 記録{ $record }に、内容の違うものがあります：{ $files }
+    .help = どちらが正しいか確認してください。両方とも残し、台帳の行に印を付けています
+collect-too-large = 受講台帳を書き出せません：{ $cause }
+    .help = 工場ごとなど、フォルダを分けて集めてください
+collect-done = { $folder }：{ $files }ファイルを読み込みました。新しい記録{ $new }件、登録済みまたは重複{ $known }件、受け付けなかったファイル{ $refused }件、書き込み{ $written }ファイル

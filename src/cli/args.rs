@@ -67,14 +67,20 @@ fn records(template: &str, terminal: &Terminal) -> Command {
         .required(true)
         .num_args(1..)
         .value_parser(value_parser!(PathBuf));
+    let folders = files.clone().help(terminal.word("cli-arg-record-folders", &[])).value_name(terminal.word("cli-value-folder", &[]));
+    let out = path("out", "cli-value-folder", terminal)
+        .help(terminal.word("cli-arg-register-out", &[]))
+        .default_value("register")
+        .hide_default_value(true);
     let show = subcommand("show", "records show", template, terminal).args([files, site_option(terminal)]);
+    let collect = subcommand("collect", "records collect", template, terminal).args([folders, out, site_option(terminal)]);
     subcommand("records", "records", template, terminal)
         .subcommand_required(true)
         .arg_required_else_help(true)
         .disable_help_subcommand(true)
         .subcommand_value_name(terminal.word("cli-value-command", &[]))
         .subcommand_help_heading(terminal.word("cli-heading-commands", &[]))
-        .subcommand(show)
+        .subcommands([show, collect])
 }
 
 fn site_option(terminal: &Terminal) -> Arg {
@@ -89,6 +95,7 @@ fn usage(name: &str, terminal: &Terminal) -> String {
         "new" => format!("<{}>", word("cli-value-folder")),
         "records" => format!("<{}>", word("cli-value-command")),
         "records show" => format!("<{}>… [{}]", word("cli-value-file"), word("cli-value-options")),
+        "records collect" => format!("<{}>… [{}]", word("cli-value-folder"), word("cli-value-options")),
         "search" => format!("[{}] [{}]", word("cli-value-query"), word("cli-value-options")),
         _ => format!("[{}]", word("cli-value-options")),
     };

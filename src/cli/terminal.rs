@@ -1,6 +1,7 @@
 //! What commands say, and where.
 
 use std::io::{IsTerminal, Write};
+use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostics, print_human, summary_line, to_json, to_sarif};
 use crate::locale::{Locale, Value, Words, builtin_words};
@@ -25,7 +26,7 @@ pub(crate) enum Format {
 /// The terminal in one language.
 #[derive(Debug)]
 pub(crate) struct Terminal {
-    pub(crate) words: Words,
+    pub(crate) words: Arc<Words>,
     pub(crate) locale: Locale,
 }
 
@@ -34,7 +35,7 @@ impl Terminal {
         let files = builtin_words();
         let (words, _) = Words::new(Locale::EN, files.iter().map(|(locale, name, text)| (*locale, name.as_str(), text.as_str())));
         let known = words.locales().any(|known| known == locale);
-        Self { words, locale: if known { locale } else { Locale::EN } }
+        Self { words: Arc::new(words), locale: if known { locale } else { Locale::EN } }
     }
 
     pub(crate) fn word(&self, key: &str, args: &[(&str, Value)]) -> String {

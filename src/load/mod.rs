@@ -5,6 +5,7 @@
 
 mod cache;
 mod files;
+mod folder;
 mod front_matter;
 mod places;
 mod site;
@@ -14,6 +15,7 @@ pub mod yaml;
 
 pub use cache::TextCache;
 pub use files::{MAX_FIGURE_BYTES, MAX_TEXT_BYTES, MAX_YAML_BYTES, read_bytes};
+pub use folder::find_files;
 pub use places::{Places, decode_fence, fence_span};
 pub use site::{Folder, Images, Loaded, LoadedEdition, LoadedSite, Texts, load};
 pub use text::LoadedText;

@@ -14,12 +14,14 @@ mod minify;
 mod question;
 mod quiz;
 mod refs;
+mod register;
 mod root;
 mod sequence;
 mod svg_wireframe;
 mod text_pages;
 
 pub use images::images;
+pub use register::{RegisterView, render_register};
 
 use std::collections::BTreeSet;
 use std::sync::Arc;

@@ -6,7 +6,7 @@ use std::process::{Command, Output};
 
 use super::support::{SiteTest, repository, tree};
 
-fn program() -> Command {
+pub(crate) fn program() -> Command {
     let mut program = Command::new(env!("CARGO_BIN_EXE_sekisho"));
     for name in ["LANG", "LC_ALL", "LC_MESSAGES", "LANGUAGE"] {
         program.env_remove(name);
@@ -19,11 +19,11 @@ fn run(arguments: &[&str]) -> Output {
     program().args(arguments).output().unwrap()
 }
 
-fn stdout(output: &Output) -> String {
+pub(crate) fn stdout(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).unwrap()
 }
 
-fn stderr(output: &Output) -> String {
+pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
@@ -56,7 +56,7 @@ fn help_of_every_command_is_in_both_languages() {
 fn assert_japanese(help: &str, command: &str) {
     let names: BTreeSet<&str> = [
         "Sekisho", "sekisho", "yaml", "public", "en", "ja", "human", "json", "JSON", "sarif", "table", "stats", "Ctrl", "C", "build",
-        "check", "preview", "serve", "new", "records", "show", "search", "lang", "h", "V",
+        "check", "preview", "serve", "new", "records", "show", "collect", "search", "lang", "h", "V",
     ]
     .into();
     let words =

@@ -13,6 +13,7 @@ mod bad_input;
 mod blocks;
 mod build;
 mod cli;
+mod collect;
 mod diagnostics;
 mod findings;
 mod formats;

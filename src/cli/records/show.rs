@@ -2,24 +2,21 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use clap::ArgMatches;
-use clap::parser::ValueSource;
 
-use super::terminal::{Terminal, width};
-use super::{Ending, args, build};
+use super::own_site;
+use crate::cli::Ending;
+use crate::cli::terminal::{Terminal, width};
 use crate::load::read_bytes;
 use crate::locale::{Locale, Value};
-use crate::model::{Attempt, Id, LearnerKind, Moment, Person, RecordFile, Statement};
-use crate::records::{Fault, MAX_BYTES, read_record_file};
-use crate::resolve::Site;
+use crate::model::{Moment, Person, RecordFile, Statement};
+use crate::records::{Fault, Known, MAX_BYTES, marks_of, read_record_file, steers};
 
 /// Explains every file that was named; a file with faults is shown as far as it can be read.
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
-    let Some(("show", matches)) = matches.subcommand() else { return Ending::CouldNotRun };
-    let site = match own_site(matches, terminal) {
-        Ok(site) => site,
+    let known = match own_site(matches, terminal) {
+        Ok(site) => site.map(|site| Known::of(&site)),
         Err(_) => return Ending::CouldNotRun,
     };
     let mut ending = Ending::Clean;
@@ -27,10 +24,10 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
         match read_bytes(path, MAX_BYTES as u64) {
             Ok(bytes) => {
                 let (file, faults) = match &bytes {
-                    Some(bytes) => read_record_file(bytes, site.as_ref().map(|site| site.settings.base.as_str())),
+                    Some(bytes) => read_record_file(bytes, known.as_ref().map(|known| known.base.as_str())),
                     None => (None, vec![Fault::TooLarge]),
                 };
-                terminal.print(&Report { terminal, site: site.as_deref() }.whole(path, file.as_ref(), &faults));
+                terminal.print(&Report { terminal, known: known.as_ref() }.whole(path, file.as_ref(), &faults));
                 if !faults.is_empty() && ending == Ending::Clean {
                     ending = Ending::Findings;
                 }
@@ -44,20 +41,10 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     ending
 }
 
-/// The site whose records these should be: the one that was named, or the one in whose folder the command runs. Its
-/// findings are not the matter here, but a site that was asked for and cannot be read must not look like a comparison.
-fn own_site(matches: &ArgMatches, terminal: &Terminal) -> Result<Option<Arc<Site>>, Ending> {
-    let named = matches.value_source("site") == Some(ValueSource::CommandLine);
-    if !named && !args::site(matches).join("sekisho.yaml").exists() {
-        return Ok(None);
-    }
-    build::read(matches, terminal).map(Some)
-}
-
 /// Writes a record file as lines for a person.
 struct Report<'a> {
     terminal: &'a Terminal,
-    site: Option<&'a Site>,
+    known: Option<&'a Known>,
 }
 
 impl Report<'_> {
@@ -71,18 +58,18 @@ impl Report<'_> {
         }
         out.push('\n');
         if faults.is_empty() {
-            let key = if self.site.is_some() { "show-sound" } else { "show-sound-alone" };
+            let key = if self.known.is_some() { "show-sound" } else { "show-sound-alone" };
             out.push_str(&format!("  {}\n", self.word(key, &[])));
         }
         for fault in faults {
-            let (message, help) = self.fault(fault);
-            out.push_str(&format!("  {}: {message}\n", self.word("level-error", &[])));
-            if let Some(help) = help {
+            let (words, locale) = (&self.terminal.words, self.terminal.locale);
+            out.push_str(&format!("  {}: {}\n", self.word("level-error", &[]), fault.message(words, locale)));
+            if let Some(help) = fault.remedy(words, locale) {
                 out.push_str(&format!("  {}: {help}\n", self.word("level-help", &[])));
             }
         }
         // A file may hold anything: signs that steer a terminal are not handed on.
-        out.chars().map(|c| if c.is_control() && c != '\n' { '\u{fffd}' } else { c }).collect()
+        out.chars().map(|c| if steers(c) && c != '\n' { '\u{fffd}' } else { c }).collect()
     }
 
     fn head(&self, out: &mut String, file: &RecordFile) {
@@ -141,51 +128,9 @@ impl Report<'_> {
         if !criteria.is_empty() {
             self.line(out, "show-criteria", &criteria.join(" "));
         }
-        for remark in self.remarks(attempt) {
-            out.push_str(&format!("     ! {remark}\n"));
+        for mark in marks_of(attempt, self.known) {
+            out.push_str(&format!("     ! {}\n", mark.message(&self.terminal.words, self.terminal.locale)));
         }
-    }
-
-    /// What a trainer should know before the record counts. None of it makes the file unsound.
-    fn remarks(&self, attempt: &Attempt) -> Vec<String> {
-        let mut remarks = Vec::new();
-        let missed: Vec<&str> = attempt.critical_missed.iter().map(Id::as_str).collect();
-        if !missed.is_empty() {
-            remarks.push(self.word("show-critical", &[("items", missed.join(" ").into())]));
-        }
-        if attempt.assurance < attempt.assurance_needed {
-            remarks.push(self.word("show-assurance-low", &[]));
-        }
-        if attempt.learner == LearnerKind::Local {
-            remarks.push(self.word("show-local", &[]));
-        }
-        if attempt.clock_earlier {
-            remarks.push(self.word("show-clock", &[]));
-        }
-        if let Some(site) = self.site {
-            let module = site.modules.get(&attempt.module);
-            let key = match module {
-                None => Some("show-module-unknown"),
-                Some(module) if module.data.release < attempt.release => Some("show-release-later"),
-                Some(module) if module.data.release > attempt.release => Some("show-release-earlier"),
-                Some(module) if module.fingerprint != attempt.fingerprint => Some("show-text-differs"),
-                Some(_) => None,
-            };
-            let release = module.map_or(0, |module| module.data.release);
-            remarks.extend(key.map(|key| self.word(key, &[("module", attempt.module.to_string().into()), ("release", release.into())])));
-        }
-        remarks
-    }
-
-    fn fault(&self, fault: &Fault) -> (String, Option<String>) {
-        let detail = match fault {
-            Fault::Future(version) => version.to_string(),
-            Fault::OtherSite(text) | Fault::Malformed(text) | Fault::Repeated(text) | Fault::Contradiction(text) => text.clone(),
-            _ => String::new(),
-        };
-        let key = format!("show-fault-{}", fault.code());
-        let args = [("detail", Value::from(detail))];
-        (self.word(&key, &args), self.terminal.words.attribute(self.terminal.locale, &key, "help", &args))
     }
 
     fn own<'t>(&self, texts: &'t BTreeMap<String, String>) -> Option<&'t str> {
@@ -218,30 +163,6 @@ fn moment(moment: &Moment) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn every_fault_has_words_and_a_remedy_in_both_languages() {
-        let text = || "x".to_owned();
-        let faults = [
-            Fault::TooLarge,
-            Fault::Truncated,
-            Fault::Foreign,
-            Fault::Future(2),
-            Fault::Edited,
-            Fault::OtherSite(text()),
-            Fault::Malformed(text()),
-            Fault::Mixed,
-            Fault::Repeated(text()),
-            Fault::Contradiction(text()),
-        ];
-        for locale in [Locale::EN, Locale::JA] {
-            let terminal = Terminal::new(locale);
-            for fault in &faults {
-                assert!(terminal.words.has(locale, &format!("show-fault-{}", fault.code())), "{fault:?} in {locale}");
-                assert!(Report { terminal: &terminal, site: None }.fault(fault).1.is_some(), "{fault:?} in {locale}");
-            }
-        }
-    }
 
     #[test]
     fn moments_are_shown_to_the_minute_with_their_zone() {
