@@ -137,15 +137,21 @@ fn compact(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A script without indents and without the lines that only hold a comment; what is left reads line by line like the
-/// source. A script with a text over several lines stays as it is, because there a blank is not only for the eye.
+/// source. A license of somebody else, `/*!`, stays. A script with a text over several lines stays as it is, because there a blank is not only for the eye.
 fn compact_script(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     if text.lines().any(|line| line.matches('`').count() % 2 == 1 || line.ends_with('\\')) {
         return bytes.to_vec();
     }
     let mut small = String::with_capacity(text.len());
-    let mut in_comment = false;
+    let (mut in_comment, mut in_license) = (false, false);
     for line in text.lines().map(str::trim) {
+        in_license |= !in_comment && line.starts_with("/*!");
+        if in_license {
+            small.extend([line, "\n"]);
+            in_license = !line.ends_with("*/");
+            continue;
+        }
         let ends = line.ends_with("*/") && line.matches("*/").count() == 1;
         let begins = !in_comment && line.starts_with("/*") && (ends || !line.contains("*/"));
         if !(in_comment || begins || line.is_empty() || line.starts_with("//")) {
@@ -179,6 +185,7 @@ mod tests {
             assert_eq!(String::from_utf8(compact_script(script.as_bytes())).as_deref(), Ok(expected), "{script}");
         };
         check("// a\n  /** b */\n  /* c\n   * d\n   */\n\n  x(); // e\n", "x(); // e\n");
+        check("/*!\n * MIT\n */\n// a\n  /*! b */\nc;\n", "/*!\n* MIT\n*/\n/*! b */\nc;\n");
         check("  /** @type {X} */ (x).y();\n  /* a */ b; /* c */\n", "/** @type {X} */ (x).y();\n/* a */ b; /* c */\n");
         let text = "x = `a\n  // b\n`;\n";
         check(text, text);
