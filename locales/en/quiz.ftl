@@ -79,17 +79,24 @@ check-link = Read this question on the quiz page
 field-name = Name
 field-name-hint = As it should appear on the proof, for example 山田 花子
 field-name-missing = Enter your name
-field-kana = Name in the other script (optional)
-field-kana-hint = In kana or Roman letters, for example Yamada Hanako
+field-kana = Name in kana (optional)
+field-kana-hint = For example やまだ はなこ
+field-latin = Name in Latin letters (optional)
+field-latin-hint = As in your passport, for example Yamada Hanako
 field-staff = Staff number
 field-staff-hint = As on your employee card
 field-staff-missing = Enter your staff number
 field-local = I have no staff number
 field-department = Unit (optional)
+field-function = Function (optional)
+field-function-none = Not stated or not in this list
 field-remember = Fill in these details next time on this computer
-field-privacy = Your name, staff number and unit stay in this browser and in the file that you save. Nothing is sent anywhere.
+field-privacy = What you enter here stays in this browser and in the file that you save. Nothing is sent anywhere.
 field-reason = Reason for another attempt
 field-reason-missing = Write the reason for another attempt
+field-honor-missing = Confirm the statement above the start button
+# A text that was published never changes under its id: docs/records.md, "Honor statement".
+honor-1 = I answer the questions myself, without help from others. The name and the number that I entered are my own.
 
 # The result.
 result-pass = You passed

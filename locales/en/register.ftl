@@ -13,6 +13,7 @@ register-unknown = not known
 register-column-number = Staff no.
 register-column-name = Name
 register-column-kana = Name in the other script
+register-column-latin = Name in Latin letters
 register-column-department = Unit
 register-column-module = Module
 register-column-title = Title of the module

@@ -73,17 +73,24 @@ check-link = この問題を確認テストのページで読む
 field-name = 氏名
 field-name-hint = 受講証明に載せる表記で入力してください。例：山田 花子
 field-name-missing = 氏名を入力してください
-field-kana = 氏名の別の表記（任意）
-field-kana-hint = かなまたはローマ字。例：Yamada Hanako
+field-kana = 氏名のふりがな（任意）
+field-kana-hint = 例：やまだ はなこ
+field-latin = 氏名のローマ字（任意）
+field-latin-hint = パスポートと同じつづり。例：Yamada Hanako
 field-staff = 社員番号
 field-staff-hint = 身分証に記載された番号。全角でも入力できます。
 field-staff-missing = 社員番号を入力してください
 field-local = 社員番号がない
 field-department = 部署（任意）
+field-function = 職務（任意）
+field-function-none = 選択しない・該当なし
 field-remember = 次回、このパソコンで同じ内容を表示する
-field-privacy = 氏名、社員番号、部署は、このブラウザと、保存した控えの中だけに残ります。どこにも送信しません。
+field-privacy = 入力した内容は、このブラウザと、保存した控えの中だけに残ります。どこにも送信しません。
 field-reason = もう一度受ける理由
 field-reason-missing = もう一度受ける理由を入力してください
+field-honor-missing = 開始ボタンの上の宣言を確認し、チェックを入れてください
+# 公開した文は、同じIDのまま変更しません。docs/records.mdの「Honor statement」を参照。
+honor-1 = 問題には、他の人の助けを借りず、自分で答えます。入力した氏名と番号は、私本人のものです。
 
 # 結果
 result-pass = 合格しました

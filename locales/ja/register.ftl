@@ -13,6 +13,7 @@ register-unknown = 不明
 register-column-number = 社員番号
 register-column-name = 氏名
 register-column-kana = 氏名（別表記）
+register-column-latin = 氏名（ローマ字）
 register-column-department = 部署
 register-column-module = 教材
 register-column-title = 教材名

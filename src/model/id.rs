@@ -87,6 +87,7 @@ ids! {
     PortalSectionId is_kebab "A section of the portal's security profile.";
     EntityTypeId is_kebab "A type of company.";
     FunctionId is_kebab "A function of employees, for example `warehouse`.";
+    HonorId is_kebab "An honor statement, for example `honor-1`; its text never changes.";
     TermId is_kebab "A glossary term.";
     ModuleId is_kebab "A training module.";
     WalkthroughId is_kebab "A portal walkthrough.";

@@ -25,7 +25,7 @@ pub use fingerprint::{Fingerprint, normalize_source};
 pub use glossary::{Function, FunctionsFile, GlossaryFile, Term};
 pub use grade::{AttemptScore, Given, Points, decision, fold, number};
 pub use id::{
-    CategoryKey, CriterionId, EditionId, EntityTypeId, FunctionId, Id, InvalidId, ItemId, ModuleId, ObjectiveId, OptionId, PageId,
+    CategoryKey, CriterionId, EditionId, EntityTypeId, FunctionId, HonorId, Id, InvalidId, ItemId, ModuleId, ObjectiveId, OptionId, PageId,
     PortalSectionId, SectionId, TermId, WalkthroughId,
 };
 pub use module::{Audience, Draw, Evidence, ModuleFile, Objective, Review, Status, Validity};
@@ -33,7 +33,7 @@ pub use page::{Artifact, PageKey};
 pub use quiz::{Answer, Choice, CognitiveLevel, Extra, Feedback, Kind, NearMiss, Node, Number, OrderedItem, Pair, Quiz, QuizItem, Turn};
 pub use settings::{Calendar, Kiosk, SiteFile, Theme, ThemeColor, Variable};
 pub use statement::{
-    Account, Activity, Actor, Attempt, Context, ContextActivities, Definition, FAILED, ItemResult, LearnerKind, Moment, Outcome, PASSED,
-    Person, RecordFile, RecordSite, Score, Statement, StatementId, Titles, Verb,
+    Account, Activity, Actor, Attempt, Context, ContextActivities, Definition, FAILED, Honor, ItemResult, LearnerKind, Moment, Outcome,
+    PASSED, Person, RecordFile, RecordSite, Score, Statement, StatementId, Titles, Verb,
 };
 pub use walkthrough::{BoxKind, DocumentField, Figure, ScreenDocument, Step, WalkthroughFile, Wireframe, WireframeBox};

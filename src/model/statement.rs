@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::fingerprint::Fingerprint;
-use super::id::{Id, InvalidId, ItemId, ModuleId};
+use super::id::{FunctionId, HonorId, Id, InvalidId, ItemId, ModuleId};
 use super::quiz::Kind;
 
 /// `http://adlnet.gov/expapi/verbs/passed`, as in cmi5.
@@ -211,6 +211,16 @@ pub struct ItemResult {
     pub score: [u32; 2],
 }
 
+/// The honor statement that a learner declared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Honor {
+    /// Which text; `docs/records.md` lists them.
+    pub id: HonorId,
+    /// In which language it was read.
+    pub language: String,
+}
+
 /// What a record says about an attempt beyond xAPI.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -249,6 +259,9 @@ pub struct Attempt {
     pub sequence: u32,
     /// Whether the clock stood earlier than at a statement before.
     pub clock_earlier: bool,
+    /// What the learner declared at the start; nothing in records of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub honor: Option<Honor>,
     /// The items in the order of display.
     pub items: Vec<ItemResult>,
 }
@@ -309,12 +322,18 @@ impl Statement {
 pub struct Person {
     /// Name as on the proof.
     pub name: String,
-    /// The name in the other script, or empty.
+    /// Reading of the name, or empty.
     pub kana: String,
+    /// The name in Latin letters, or empty. Absent in files of earlier versions.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub latin: String,
     /// Staff number, or empty.
     pub number: String,
     /// Unit, or empty.
     pub department: String,
+    /// What the person does, or nothing. Absent in files of earlier versions.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub function: Option<FunctionId>,
 }
 
 /// Titles of a module as they were in one release.

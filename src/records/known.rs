@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::regrade::Key;
 use super::validity::ValidUntil;
 use crate::locale::{Locale, LocalizedText};
-use crate::model::{Calendar, Fingerprint, ModuleId, Moment, PageKey, Validity};
+use crate::model::{Calendar, Fingerprint, FunctionId, ModuleId, Moment, PageKey, Validity};
 use crate::resolve::{Site, title};
 
 /// Base, calendar and modules of a site.
@@ -18,6 +18,8 @@ pub struct Known {
     pub base: String,
     /// Its name.
     pub title: LocalizedText,
+    /// Its functions.
+    pub functions: BTreeMap<FunctionId, LocalizedText>,
     pub(super) modules: BTreeMap<ModuleId, KnownModule>,
     calendar: Calendar,
     zone: TimeZone,
@@ -49,6 +51,7 @@ impl Known {
         Self {
             base: settings.base.clone(),
             title: settings.title.clone(),
+            functions: site.functions.iter().map(|function| (function.id.clone(), function.title.clone())).collect(),
             modules: site.modules.values().map(|own| (own.id.clone(), module(own))).collect(),
             zone: zone(&settings.calendar.time_zone),
             calendar: settings.calendar.clone(),

@@ -251,6 +251,8 @@ mod tests {
                         kana: (*kana).to_owned(),
                         number: "1".to_owned(),
                         department: String::new(),
+                        latin: String::new(),
+                        function: None,
                     },
                 })
                 .collect();

@@ -78,11 +78,14 @@ impl Page<'_> {
                 facts
             })
             .collect();
-        let functions = self.site.functions.iter().filter(|function| function.id.as_str() != EVERYONE);
-        let functions: Vec<Json> =
-            functions.map(|function| json!({ "id": function.id.as_str(), "title": self.text(&function.title) })).collect();
         let modules_json = script_json(&Json::Array(modules));
-        ("my-training.html", json!({ "modules_json": modules_json, "functions": functions, "everyone": EVERYONE }))
+        ("my-training.html", json!({ "modules_json": modules_json, "functions": self.functions(), "everyone": EVERYONE }))
+    }
+
+    /// The functions that a learner may have; everyone is no answer to what somebody does.
+    pub(super) fn functions(&self) -> Vec<Json> {
+        let functions = self.site.functions.iter().filter(|function| function.id.as_str() != EVERYONE);
+        functions.map(|function| json!({ "id": function.id.as_str(), "title": self.text(&function.title) })).collect()
     }
 
     /// Terms by kana row in Japanese, by letter in other languages.

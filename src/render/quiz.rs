@@ -19,6 +19,7 @@ impl Page<'_> {
             json!({
                 "module": self.module_facts(module),
                 "module_href": self.link(&PageKey::Module(id.clone())),
+                "functions": self.functions(),
                 "questions_html": questions,
                 "quiz_json": script_json(&self.quiz_facts(module)),
             }),

@@ -165,6 +165,7 @@ describe('a running attempt', () => {
       }
       await untilScreen(page, 'start');
       for (const [name, value] of [['name', '鶴亀 花子'], ['staff', '10432']]) await page.locator(`[data-sk-identity] [name=${name}]`).fill(value);
+      await page.locator('[data-sk-identity] [name=honor]').check();
       await page.locator('[data-sk-identity] button:not([type=button])').click();
       await page.locator('[data-sk-reason]').waitFor();
       await page.locator('[data-sk-identity] button:not([type=button])').click();
@@ -193,7 +194,12 @@ describe('mistakes in forms', () => {
         await tabTo(page, '[data-sk-summary] a');
         await page.keyboard.press('Enter');
         assert.equal(await page.evaluate(() => document.activeElement.name), 'name');
-        assert.equal(await page.locator('[name=name]').getAttribute('aria-invalid'), 'true');
+        for (const name of ['name', 'staff', 'honor']) {
+          const field = page.locator(`[name=${name}]`);
+          assert.equal(await field.getAttribute('aria-invalid'), 'true', name);
+          const told = await field.evaluate((element) => element.getAttribute('aria-describedby').split(' ').map((id) => document.getElementById(id).textContent).join(' '));
+          assert.ok(told.trim().length > 3, `${name} says what is missing`);
+        }
       }));
 
     test(`${lang}: a question without an answer is not taken`, () =>

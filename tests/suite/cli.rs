@@ -276,6 +276,16 @@ fn a_record_file_is_explained() {
     {
         assert!(japanese.contains(part), "{part} in {japanese}");
     }
+    // What the learner gave of their own accord, and what they declared.
+    let complete = std::fs::read(repository().join("tests/records/complete.json")).unwrap();
+    let (english, _) = shown(&complete, "en");
+    for part in
+        ["𠮷野 髙﨑\u{fa19}\u{845b}\u{e0100}子 (よしの, Yoshino), No. 00042", "warehouse", "without help from others", "(honor-1, ja)"]
+    {
+        assert!(english.contains(part), "{part} in {english}");
+    }
+    let (japanese, _) = shown(&complete, "ja");
+    assert!(japanese.contains("本人の宣言") && japanese.contains("他の人の助けを借りず"), "{japanese}");
     // Beside a site it is compared with its modules.
     let site = SiteTest::minimal();
     let file = repository().join("tests/records/sample.json");
@@ -304,6 +314,8 @@ fn a_damaged_record_file_is_named_with_a_remedy() {
     // What steers a terminal does not reach it.
     let (seen, _) = shown(sample.replacen("倉庫課", "\\u001b[31m", 1).as_bytes(), "en");
     assert!(!seen.contains('\u{1b}') && seen.contains("\u{fffd}[31m"), "{seen}");
+    let (seen, _) = shown(sample.replacen("山田 花子", "\u{202e}山田", 1).as_bytes(), "en");
+    assert!(!seen.contains('\u{202e}') && seen.contains("\u{fffd}山田"), "{seen}");
     assert_eq!(run(&["records", "show", "not-there.json"]).status.code(), Some(2));
     // A site that was named and is not there must not look like a comparison.
     let nowhere = run(&["records", "show", "tests/records/sample.json", "--site", "nowhere"]);

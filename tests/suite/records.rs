@@ -2,7 +2,8 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
-use sekisho::model::{Id, LearnerKind, RecordFile};
+use sekisho::locale::{Locale, Words, builtin_words};
+use sekisho::model::{FunctionId, Id, LearnerKind, RecordFile};
 use sekisho::records::{Fault, checksum, read_record_file};
 use serde_json::{Value, json};
 
@@ -10,6 +11,11 @@ const BASE: &str = "https://training.example/";
 
 fn sample() -> Vec<u8> {
     include_bytes!("../records/sample.json").to_vec()
+}
+
+/// A file with everything that is optional, of somebody whose name is not in the usual character sets.
+fn complete() -> Vec<u8> {
+    include_bytes!("../records/complete.json").to_vec()
 }
 
 /// The sample after a change, with its checksum left as it was.
@@ -38,15 +44,51 @@ fn the_sample_is_read_without_faults() {
 }
 
 #[test]
+fn what_is_optional_is_read_and_a_name_stays_as_it_was_typed() {
+    let (file, faults) = read_record_file(&complete(), Some(BASE));
+    assert_eq!(faults, []);
+    let file = file.expect("a record file");
+    let person = file.person.expect("a person");
+    // A pair of surrogates, ideographs that normalizing would replace, and one with a variation selector.
+    assert_eq!(person.name, "𠮷野 髙﨑\u{fa19}\u{845b}\u{e0100}子");
+    assert_eq!((person.latin.as_str(), person.number.as_str()), ("Yoshino", "00042"));
+    assert_eq!(person.function.as_ref().map(FunctionId::as_str), Some("warehouse"));
+    let honor = file.statements[0].attempt().expect("the extension").honor.as_ref().expect("an honor statement");
+    assert_eq!((honor.id.as_str(), honor.language.as_str()), ("honor-1", "ja"));
+}
+
+/// Whoever changes the words of an honor statement makes records say what nobody declared: it takes a new id.
+#[test]
+fn honor_statements_are_worded_as_documented() {
+    let documented = include_str!("../../docs/records.md");
+    let files = builtin_words();
+    let (words, _) = Words::new(Locale::EN, files.iter().map(|(locale, name, text)| (*locale, name.as_ref(), text.as_ref())));
+    let mut listed = 0;
+    for line in documented.lines().filter(|line| line.starts_with("| `honor-")) {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(|cell| cell.trim().trim_matches('`')).collect();
+        let [id, english, japanese] = cells.as_slice() else { panic!("{line}") };
+        assert_eq!((words.get(Locale::EN, id).as_str(), words.get(Locale::JA, id).as_str()), (*english, *japanese));
+        listed += 1;
+    }
+    let offered = include_str!("../../themes/default/templates/quiz.html");
+    let known = (1..).take_while(|number| words.has(Locale::EN, &format!("honor-{number}"))).count();
+    assert!(listed == known && known > 0, "{listed} of {known} are listed");
+    // The id that goes into the record is that of the text beside the box.
+    assert!(offered.contains(&format!("value=\"honor-{known}\"")) && offered.contains(&format!("key=\"honor-{known}\"")));
+}
+
+#[test]
 fn the_sample_and_the_types_agree_with_the_schema() {
     let schema: Value = serde_json::from_str(include_str!("../../docs/schemas/record-file.schema.json")).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a sound schema");
-    let sample: Value = serde_json::from_slice(&sample()).expect("JSON");
-    let errors: Vec<String> = validator.iter_errors(&sample).map(|error| format!("{}: {error}", error.instance_path())).collect();
-    assert_eq!(errors, Vec::<String>::new());
-    let file: RecordFile = serde_json::from_value(sample.clone()).expect("the types of the model");
-    assert_eq!(checksum(&serde_json::to_value(&file).expect("JSON")), Some(file.checksum), "the types lose nothing");
-    let mut name_inside = sample;
+    for bytes in [complete(), sample()] {
+        let sample: Value = serde_json::from_slice(&bytes).expect("JSON");
+        let errors: Vec<String> = validator.iter_errors(&sample).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert_eq!(errors, Vec::<String>::new());
+        let file: RecordFile = serde_json::from_value(sample).expect("the types of the model");
+        assert_eq!(checksum(&serde_json::to_value(&file).expect("JSON")), Some(file.checksum), "the types lose nothing");
+    }
+    let mut name_inside: Value = serde_json::from_slice(&sample()).expect("JSON");
     name_inside["statements"][0]["actor"]["name"] = json!("山田 花子");
     assert!(!validator.is_valid(&name_inside), "no name stands inside a statement");
 }

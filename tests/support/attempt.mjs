@@ -1,6 +1,6 @@
 // A graded attempt from the form to the result, by keyboard alone. Works with the drivers of both browsers.
 import assert from 'node:assert/strict';
-import { tabTo, typeInto } from './keyboard.mjs';
+import { arrowTo, tabTo, typeInto } from './keyboard.mjs';
 import { answer } from './question.mjs';
 
 export const LEARNER = { name: '鶴亀 花子', kana: 'つるかめ はなこ', staff: '10432', department: '出荷課' };
@@ -23,10 +23,21 @@ async function press(page, selector) {
   await page.keyboard.press('Enter');
 }
 
-/** Fills in the form and starts the attempt. */
+/** Fills in the form, in the order of its fields, and starts the attempt. */
 export async function begin(page, learner = LEARNER) {
   await untilScreen(page, 'start');
-  for (const field of ['name', 'kana', 'staff', 'department']) await typeInto(page, `[data-sk-identity] [name=${field}]`, learner[field]);
+  for (const field of ['name', 'kana', 'latin', 'staff', 'department']) {
+    if (learner[field]) await typeInto(page, `[data-sk-identity] [name=${field}]`, learner[field]);
+  }
+  if (learner.function) {
+    await tabTo(page, '[data-sk-identity] [name=function]');
+    await arrowTo(page, learner.function);
+  }
+  for (const box of ['remember', 'honor']) {
+    if (box === 'remember' && !learner.remember) continue;
+    await tabTo(page, `[data-sk-identity] [name=${box}]`);
+    await page.keyboard.press(' ');
+  }
   await press(page, '[data-sk-identity] button:not([type=button])');
   await untilScreen(page, 'run');
 }

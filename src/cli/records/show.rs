@@ -78,19 +78,24 @@ impl Report<'_> {
             None => self.word("show-nameless", &[]),
         };
         self.line(out, "show-person", &person);
+        if let Some(id) = file.person.as_ref().and_then(|person| person.function.as_ref()) {
+            let function = self.known.and_then(|known| known.functions.get(id));
+            self.line(out, "show-function", function.map_or(id.as_str(), |title| title.get_or_any(self.terminal.locale)));
+        }
         self.line(out, "show-site", &file.site.base);
         self.line(out, "show-saved", &moment(&file.saved));
         self.line(out, "show-records", &file.statements.len().to_string());
     }
 
     fn person(&self, person: &Person) -> String {
-        let kana = if person.kana.is_empty() { String::new() } else { self.word("show-bracket", &[("text", person.kana.as_str().into())]) };
+        let separator = self.word("cli-between-values", &[]);
+        let others = [person.kana.as_str(), &person.latin].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(&separator);
+        let others = if others.is_empty() { others } else { self.word("show-bracket", &[("text", others.into())]) };
         let number = match person.number.as_str() {
             "" => self.word("record-no-number", &[]),
             number => self.word("record-staff", &[("number", number.into())]),
         };
-        let parts = [format!("{}{kana}", person.name), number, person.department.clone()];
-        let separator = self.word("cli-between-values", &[]);
+        let parts = [format!("{}{others}", person.name), number, person.department.clone()];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(&separator)
     }
 
@@ -127,6 +132,13 @@ impl Report<'_> {
             statement.context.activities.category.iter().filter_map(|activity| activity.id.rsplit('/').next()).collect();
         if !criteria.is_empty() {
             self.line(out, "show-criteria", &criteria.join(" "));
+        }
+        if let Some(honor) = &attempt.honor {
+            // Another version of the site may have a text that this program does not know.
+            let known = honor.id.as_str().starts_with("honor-") && self.terminal.words.has(self.terminal.locale, honor.id.as_str());
+            let text = if known { self.word(honor.id.as_str(), &[]) } else { String::new() };
+            let source = self.word("show-bracket", &[("text", format!("{}, {}", honor.id, honor.language).into())]);
+            self.line(out, "show-honor", format!("{text}{source}").trim());
         }
         for mark in marks_of(attempt, self.known) {
             out.push_str(&format!("     ! {}\n", mark.message(&self.terminal.words, self.terminal.locale)));

@@ -23,10 +23,11 @@ pub(super) enum Cell {
     Day(Date),
 }
 
-pub(super) const COLUMNS: [Column; 17] = [
+pub(super) const COLUMNS: [Column; 18] = [
     Column { name: "number", width: 12, cell: |row, _, _| text(row.number.as_deref()) },
     Column { name: "name", width: 20, cell: |row, _, _| text(person(row, |person| &person.name)) },
     Column { name: "kana", width: 20, cell: |row, _, _| text(person(row, |person| &person.kana)) },
+    Column { name: "latin", width: 20, cell: |row, _, _| text(person(row, |person| &person.latin)) },
     Column { name: "department", width: 18, cell: |row, _, _| text(person(row, |person| &person.department)) },
     Column { name: "module", width: 14, cell: |row, _, _| text(Some(row.module.as_str())) },
     Column { name: "title", width: 32, cell: |row, _, locale| text(Some(row.title(locale))) },

@@ -220,10 +220,10 @@
       });
       const all = await store.list("statements").catch(() => []);
       const finished = new Date().toISOString();
-      const { person, registration, attempt, reason, seed, started, seconds, statement: id } = draft;
+      const { person, registration, attempt, reason, honor, seed, started, seconds, statement: id } = draft;
       const sequence = all.length + 1;
       const clock_earlier = all.some((/** @type {SkEntry} */ { statement }) => statement.timestamp > finished);
-      const made = records.statement({ quiz, learner: person, language, score: score(items, quiz.pass_percent), items, id, registration, attempt, reason, seed, started, finished, seconds, sequence, clock_earlier });
+      const made = records.statement({ quiz, learner: person, language, score: score(items, quiz.pass_percent), items, id, registration, attempt, reason, seed, started, finished, seconds, sequence, clock_earlier, ...(honor && { honor }) });
       const entry = records.entry(made, quiz);
       const kept = await store.put("statements", entry).catch(() => false);
       if (kept) await store.remove("drafts", quiz.module).catch(() => {});
@@ -337,7 +337,9 @@
 
     const form = /** @type {HTMLFormElement} */ (/** @type {unknown} */ (find("[data-sk-identity]")));
     const input = (name = "") => find(`[name="${name}"]`, form);
-    const value = (name = "") => input(name).value.normalize("NFKC").trim();
+    // As typed: normalizing would turn rare kanji of names into others. Only the number, which machines compare, has one form.
+    const value = (name = "") => input(name)?.value.trim() ?? "";
+    const staff = () => value("staff").normalize("NFKC").replace(/[\p{Cc}\p{Cf}]/gu, "").trim();
     const reasonBox = find("[data-sk-reason]");
 
     /** @param {Record<string, string>} faults word keys by field @returns {boolean} whether there were none */
@@ -345,7 +347,7 @@
       const summary = find("[data-sk-summary]", form);
       const list = find("ul", summary);
       list.replaceChildren();
-      for (const name of ["name", "staff", "reason"]) {
+      for (const name of ["name", "staff", "reason", "honor"]) {
         const field = input(name);
         const error = find(`#sk-${name}-error`, form);
         const text = faults[name] ? word(faults[name]) : "";
@@ -379,12 +381,13 @@
       const local = input("local").checked;
       /** @type {Record<string, string>} */
       const faults = {};
-      if (!value("name")) faults.name = "field-name-missing";
+      if (!value("name").replace(/[\p{Cc}\p{Cf}\p{Z}]/gu, "")) faults.name = "field-name-missing";
       // A number that looks like the id of a browser would be taken for one.
-      if (!local && (!value("staff") || value("staff").startsWith("local:"))) faults.staff = "field-staff-missing";
+      if (!local && (!staff() || staff().startsWith("local:"))) faults.staff = "field-staff-missing";
+      if (!input("honor").checked) faults.honor = "field-honor-missing";
       if (!complain(faults)) return;
       const { person: known } = await records.current().catch(nobody);
-      const key = !local ? value("staff") : known?.local ? known.key : `local:${records.uuid()}`;
+      const key = !local ? staff() : known?.local ? known.key : `local:${records.uuid()}`;
       const earlier = await taken(key).catch(() => []);
       const failed = failedSince(earlier);
       if (failed.length >= quiz.attempts && (reasonBox.hidden || !value("reason"))) {
@@ -395,7 +398,17 @@
         return;
       }
       /** @type {SkPerson} */
-      const person = { id: key, key, local, name: value("name"), kana: value("kana"), number: local ? "" : key, department: value("department") };
+      const person = {
+        id: key,
+        key,
+        local,
+        name: value("name"),
+        kana: value("kana"),
+        latin: value("latin"),
+        number: local ? "" : key,
+        department: value("department"),
+        function: value("function"),
+      };
       /** @type {SkDraft} */
       const draft = {
         schema: "sekisho/attempt/1",
@@ -407,6 +420,7 @@
         registration: failed[0]?.statement.context.registration ?? records.uuid(),
         attempt: earlier.length + 1,
         reason: failed.length >= quiz.attempts ? value("reason") : null,
+        honor: { id: input("honor").value, language },
         started: new Date().toISOString(),
         seconds: 0,
         answers: {},
@@ -439,6 +453,7 @@
     const open = async () => {
       screen("start", "");
       find("[data-sk-practice-done]").hidden = true;
+      input("honor").checked = false;
       const [draft, { person, remember }] = await Promise.all([draftOf(), records.current().catch(nobody)]);
       find("[data-sk-open]").hidden = !draft;
       if (draft) find("[data-sk-open-text]").textContent = word("quiz-open", { n: drawn(draft.seed).items.filter((id) => !draft.answers[id]).length });
@@ -450,7 +465,12 @@
         find("[data-sk-closed-text]").textContent = word("quiz-closed", { day, time, n: Object.keys(last.answers).length });
       }
       if (person && remember && !input("name").value) {
-        for (const name of /** @type {const} */ (["name", "kana", "department"])) input(name).value = person[name];
+        for (const name of /** @type {const} */ (["name", "kana", "latin", "department", "function"])) {
+          const field = input(name);
+          if (field) field.value = person[name] ?? "";
+          // A function that the site no longer has.
+          if (field && !field.value) field.value = "";
+        }
         input("staff").value = person.number;
         input("staff").disabled = input("local").checked = person.local;
         input("remember").checked = true;

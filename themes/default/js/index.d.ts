@@ -216,6 +216,8 @@ interface SkDraft {
   registration: string;
   attempt: number;
   reason: string | null;
+  /** Missing in drafts of earlier versions. */
+  honor?: SkHonor;
   started: string;
   seconds: number;
   /** By question: the answer in the notation of records, and the language in which it was given. */
@@ -264,10 +266,17 @@ interface SkPerson {
   local: boolean;
   name: string;
   kana: string;
+  latin: string;
   number: string;
   department: string;
-  /** Id of the function that was chosen. */
-  function?: string;
+  /** Id of a function of the site, or empty. */
+  function: string;
+}
+
+/** Which honor statement was declared, in which language. */
+interface SkHonor {
+  id: string;
+  language: string;
 }
 
 interface SkItemResult {
@@ -296,6 +305,7 @@ interface SkAttemptRecord {
   started: string;
   sequence: number;
   clock_earlier: boolean;
+  honor?: SkHonor;
   items: SkItemResult[];
 }
 
@@ -343,7 +353,7 @@ interface SkRecordFile {
   schema: string;
   site: SkSite;
   saved: string;
-  person: { name: string; kana: string; number: string; department: string } | null;
+  person: { name: string; kana: string; latin?: string; number: string; department: string; function?: string } | null;
   statements: SkStatement[];
   titles: Record<string, SkTitles>;
   checksum: string;
@@ -382,7 +392,7 @@ interface SkRecords {
       registration: string;
       finished: string;
       seconds: number;
-    } & Pick<SkAttemptRecord, "attempt" | "reason" | "seed" | "started" | "sequence" | "clock_earlier">,
+    } & Pick<SkAttemptRecord, "attempt" | "reason" | "seed" | "started" | "sequence" | "clock_earlier" | "honor">,
   ): SkStatement;
   attemptOf(statement: SkStatement): SkAttemptRecord;
   entry(statement: SkStatement, quiz: SkTitles): SkEntry;

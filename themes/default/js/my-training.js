@@ -40,7 +40,8 @@
     }
     const key = found.entries[0]?.key;
     if (key && found.person) {
-      await store.put("people", { ...found.person, id: key, key, local: key.startsWith("local:") });
+      const { name, kana, latin = "", number, department, function: duty = "" } = found.person;
+      await store.put("people", { id: key, key, local: key.startsWith("local:"), name, kana, latin, number, department, function: duty });
       await store.put("meta", { id: "current", key, remember: true });
     }
     return found;
@@ -92,7 +93,13 @@
       const loose = own.filter(({ id }) => !handed.has(`handed:${id}`));
       const others = [...new Set(all.filter((/** @type {SkEntry} */ { id, key }) => key !== person?.key && !handed.has(`handed:${id}`)).map((/** @type {SkEntry} */ { key }) => key))];
       find("[data-sk-person]").hidden = !person;
-      find("[data-sk-person-text]").textContent = person ? [person.name, person.local ? "" : word("record-staff", { number: person.key }), person.department].filter(Boolean).join(language === "ja" ? "・" : " · ") : "";
+      find("[data-sk-person-text]").textContent = person
+        ? [person.name, person.local ? "" : word("record-staff", { number: person.key }), person.department]
+            .filter(Boolean)
+            // Isolated, so that a name written from right to left turns nothing else around.
+            .map((part) => `\u2068${part}\u2069`)
+            .join(language === "ja" ? "・" : " · ")
+        : "";
       find("[data-sk-loose]").hidden = !loose.length;
       find("[data-sk-none]").hidden = own.length > 0;
       find("[data-sk-save]").hidden = !own.length;

@@ -119,12 +119,13 @@
   /** @type {SkRecords["file"]} */
   const file = (site, person, entries, saved = new Date().toISOString()) => {
     const titles = Object.fromEntries(entries.map(({ statement, titles }) => [`${attemptOf(statement).module}@${attemptOf(statement).release}`, titles]));
-    const { name = "", kana = "", number = "", department = "" } = person ?? {};
+    const { name = "", kana = "", latin = "", number = "", department = "", function: duty = "" } = person ?? {};
     const content = {
       schema: "sekisho/record-file/1",
       site,
       saved,
-      person: person ? { name, kana, number, department } : null,
+      // What came later stands in the file only when there is something to say: files from before keep their checksum.
+      person: person ? { name, kana, ...(latin && { latin }), number, department, ...(duty && { function: duty }) } : null,
       statements: entries.map(({ statement }) => statement),
       titles,
     };
