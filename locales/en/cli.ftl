@@ -162,6 +162,7 @@ show-assurance-of = { $level } (the module asks for { $needed })
 show-criteria = Criteria
 show-function = Function
 show-honor = Declared
+show-code = Check code
 show-sound = The file is sound and belongs to this site.
 show-sound-alone = The file is sound. It was not compared with a site; name one with --site.
 show-fault-unreadable = the file cannot be read

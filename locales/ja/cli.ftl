@@ -153,6 +153,7 @@ show-assurance-of = { $level }（教材の要求は{ $needed }）
 show-criteria = 基準
 show-function = 職務
 show-honor = 本人の宣言
+show-code = 確認コード
 show-sound = ファイルに問題はなく、このサイトの記録です。
 show-sound-alone = ファイルに問題はありません。サイトとは照合していません（--siteで指定できます）。
 show-fault-unreadable = ファイルを読めません

@@ -71,7 +71,9 @@ impl Mark {
             }
             Self::OtherNumber(number) => ("number", plain(number).into()),
             Self::OtherSite(base) => ("base", plain(base).into()),
-            Self::Critical(items) | Self::PointsDiffer(items) => ("items", items.iter().map(Id::as_str).collect::<Vec<_>>().join(" ").into()),
+            Self::Critical(items) | Self::PointsDiffer(items) => {
+                ("items", items.iter().map(Id::as_str).collect::<Vec<_>>().join(" ").into())
+            }
             Self::ModuleUnknown(module) => ("module", module.as_str().into()),
             Self::ReleaseLater(release) | Self::ReleaseEarlier(release) => ("release", (*release).into()),
             _ => return words.get(locale, &format!("mark-{}", self.code())),

@@ -4,6 +4,7 @@
 //! Takes bytes and values and gives values: which files there are and what becomes of the register is decided elsewhere.
 
 mod canonical;
+mod check_code;
 mod collection;
 mod delivery;
 mod fault;
@@ -17,6 +18,7 @@ mod register;
 mod regrade;
 mod validity;
 
+pub use check_code::check_code;
 pub use collection::Collection;
 pub use delivery::{Delivery, LearnerKey, Stated};
 pub use fault::Fault;

@@ -11,7 +11,7 @@ pub type AssetName = &'static str;
 /// Scripts of the theme: name in templates, files that make it up. Pages with records need the store at once; all others
 /// load it only when there is something to say. The preview brings its own script and style to the page itself.
 /// A `*` in a path stands for any name, in the order of names.
-const SCRIPTS: [(AssetName, &[&str]); 9] = [
+const SCRIPTS: [(AssetName, &[&str]); 10] = [
     ("head", &["js/head.js"]),
     ("site", &["js/site.js"]),
     ("store", &["js/store.js"]),
@@ -20,6 +20,7 @@ const SCRIPTS: [(AssetName, &[&str]); 9] = [
     ("attempt", &["js/attempt.js"]),
     ("records", &["js/store.js", "js/records.js"]),
     ("my_training", &["js/my-training.js"]),
+    ("proof", &["js/vendor/qrcode.js", "js/proof.js"]),
     ("search", &["js/search.js"]),
 ];
 /// Styles that only some pages need, or need only when the reader does something: name in templates, files.

@@ -4,9 +4,11 @@ import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
 import fs from 'node:fs';
 import { describe, test } from 'node:test';
+import jsQR from 'jsqr';
+import { PNG } from 'pngjs';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
-import { LEARNER, attemptOf, begin, stored, takeQuiz, carryOn, untilScreen } from '../support/attempt.mjs';
+import { LEARNER, attemptOf, begin, stored, takeQuiz, carryOn, until, untilScreen } from '../support/attempt.mjs';
 import { visit, withBrowser } from '../support/visitor.mjs';
 
 withBrowser();
@@ -125,26 +127,202 @@ describe('my training', () => {
     }));
 });
 
+const countPrints = () => (globalThis.print = () => (globalThis.printed = (globalThis.printed ?? 0) + 1));
+
+/** Prints the proof of the shown result, and waits until the browser was asked to print. */
+async function print(page, times = 1) {
+  await page.locator('[data-sk-screen=result] [data-sk-act=print]').first().click();
+  await until(page, (wanted) => globalThis.printed === wanted, times);
+  await page.emulateMedia({ media: 'print' });
+  return page.locator('.sk-proof');
+}
+
+/** Pages of a printed document, and the size of the first in points. */
+async function paper(page) {
+  const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
+  const [, width, height] = pdf.match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/);
+  return { pages: pdf.match(/\/Type\s*\/Page\b(?!s)/g).length, width: Number(width), height: Number(height) };
+}
+
+/** What a camera reads from the QR code of a proof. */
+async function decoded(proof) {
+  const { data, width, height } = PNG.sync.read(await proof.locator('[data-sk-qr] svg').screenshot());
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+}
+
 describe('proof', () => {
-  for (const lang of ['en', 'ja']) {
-    test(`${lang}: prints in both languages on one sheet of A4`, () =>
-      visit('http', async ({ page, go }) => {
+  for (const [lang, place] of [['en', 'http'], ['ja', 'file']]) {
+    test(`${lang}, ${place}: prints in both languages on one sheet of A4`, () =>
+      visit(place, async ({ page, go }) => {
         await go(`${lang}/${QUIZ}`);
-        await takeQuiz(page);
-        await page.locator('[data-sk-screen=result] [data-sk-act=print]').first().click();
-        assert.equal(await page.evaluate(() => globalThis.printed), 1);
-        await page.emulateMedia({ media: 'print' });
-        const proof = page.locator('.sk-proof');
+        const late = () => page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => /\/proof-/.test(name)).length + document.querySelectorAll('script[src*="/proof-"]').length);
+        assert.equal(await late(), 0, 'what only a proof needs is not there before');
+        await takeQuiz(page, () => true, { ...LEARNER, latin: 'Tsurukame Hanako', function: 'warehouse' });
+        assert.equal(await late(), 0);
+        const proof = await print(page);
         const text = await proof.innerText();
-        for (const part of [LEARNER.name, LEARNER.staff, LEARNER.department, '受講証明', '178']) assert.ok(text.includes(part), `the proof names ${part}:\n${text}`);
+        for (const part of [LEARNER.name, LEARNER.kana, 'Tsurukame Hanako', LEARNER.staff, LEARNER.department, '受講証明', '178', '12.8', 'without help from others', '他の人の助けを借りず']) {
+          assert.ok(text.includes(part), `the proof names ${part}:\n${text}`);
+        }
         assert.match(text, /record of training|proof of training/i);
+        // Both calendars in the Japanese part, the Gregorian one in the English part.
+        const [{ statement }] = await stored(page, 'statements');
+        const day = new Date(Date.parse(statement.timestamp) + 9 * 3600e3);
+        const date = `${day.getUTCMonth() + 1}月${day.getUTCDate()}日`;
+        assert.ok(text.includes(`${day.getUTCFullYear()}年${date}（令和${day.getUTCFullYear() - 2018}年${date}）`), text);
+        assert.equal(/令和/.test((await proof.locator('td :lang(en)').allInnerTexts()).join()), false);
         assert.equal(await page.locator('header.sk-header').isVisible(), false);
-        const pdf = await page.pdf({ preferCSSPageSize: true });
-        assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b(?!s)/g).length, 1);
-        // A4 in points.
-        const [, width, height] = pdf.toString('latin1').match(/\/MediaBox\s*\[0 0 ([\d.]+) ([\d.]+)\]/);
+
+        const expected = `sekisho:1:${statement.id}:${attemptOf(statement).fingerprint.slice(7, 39)}`;
+        assert.equal(await decoded(proof), expected);
+        assert.equal((await proof.locator('[data-sk-qr]').innerText()).replace(/\s/g, ''), expected, 'the same stands beneath it');
+        const [view, millimeters] = await proof.locator('[data-sk-qr] svg').evaluate((svg) => [svg.viewBox.baseVal.width, (svg.getBoundingClientRect().width * 25.4) / 96]);
+        assert.ok((millimeters * (view - 8)) / view >= 25, 'at least 25 mm without the quiet zone');
+        assert.match(text, /[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}/);
+
+        const { pages, width, height } = await paper(page);
+        assert.equal(pages, 1);
         assert.ok(Math.abs(width - 595) < 2 && Math.abs(height - 842) < 2, `${width} × ${height}`);
-      }, { setup: () => (globalThis.print = () => (globalThis.printed = (globalThis.printed ?? 0) + 1)) }));
+        // A second time: one sheet, and nothing is loaded again.
+        await page.emulateMedia({ media: 'screen' });
+        await print(page, 2);
+        assert.equal(await page.locator('.sk-proof').count(), 1);
+        assert.equal(await page.locator('script[src*="/proof-"]').count(), 1);
+      }, { setup: countPrints }));
+  }
+
+  test('is printed without its codes when their script does not come', () =>
+    visit('http', async ({ page, go, complaints }) => {
+      await go(`ja/${QUIZ}`);
+      await takeQuiz(page);
+      await page.route('**/proof-*.js', (route) => route.abort());
+      const proof = await print(page);
+      assert.ok((await proof.innerText()).includes(LEARNER.name));
+      assert.equal(await proof.locator('[data-sk-qr], .sk-proof__code').count(), 0);
+      complaints.length = 0;
+    }, { setup: countPrints }));
+
+  test('keeps every sign of a long name with rare kanji, in the file, after restoring and on paper', () =>
+    visit('http', async ({ page, go }) => {
+      // Beyond the basic plane, of a compatibility block, one that normalizing replaces, one with a variation selector.
+      const rare = '\u{20bb7}\ufa11\u9ad9\ufa19\u845b\u{e0100}';
+      const name = `${rare}${'寿限無'.repeat(31)}`;
+      const department = '国際物流統括本部北関東第二倉庫出荷管理課'.repeat(5);
+      await go(`ja/${QUIZ}`);
+      await takeQuiz(page, () => true, { name: ` ${name}　`, staff: '００４２', department });
+      const saved = await save(page);
+      const file = assertSound(saved.text);
+      assert.deepEqual([file.person.name, file.person.number, file.statements[0].actor.account.name], [name, '0042', '0042']);
+      assert.deepEqual(Object.keys(file.person), ['name', 'kana', 'number', 'department']);
+      const proof = await print(page);
+      const text = await proof.innerText();
+      assert.ok(text.includes(name) && text.includes(department));
+      const cut = await proof.evaluate((sheet) => [...sheet.querySelectorAll('*')].filter((each) => each.scrollWidth > each.clientWidth + 1 && getComputedStyle(each).display !== 'inline').map(({ className }) => String(className)));
+      assert.deepEqual(cut, []);
+      assert.ok((await paper(page)).pages <= 2);
+      await visit('http', async ({ page: elsewhere, go: goElsewhere }) => {
+        await goElsewhere('ja/my-training.html');
+        await elsewhere.locator('[data-sk-file]').setInputFiles(saved.path);
+        await elsewhere.locator('[data-sk-person]').filter({ hasText: name }).waitFor();
+        assert.equal((await stored(elsewhere, 'people'))[0].name, name);
+        const again = await save(elsewhere, '[data-sk-training] > .sk-actions');
+        assert.deepEqual(assertSound(again.text).person, file.person);
+        // A proof printed elsewhere, from the file, has the same code.
+        await elsewhere.locator('[data-sk-proof]').first().click();
+        await until(elsewhere, () => globalThis.printed === 1);
+        const code = (sheet) => sheet.locator('.sk-proof__code strong').textContent();
+        assert.equal(await code(elsewhere.locator('.sk-proof')), await code(proof));
+      }, { setup: countPrints });
+    }, { setup: countPrints }));
+});
+
+describe('who is taking the quiz', () => {
+  const fill = async (page, values) => {
+    await untilScreen(page, 'start');
+    for (const [name, value] of Object.entries(values)) await page.locator(`[data-sk-identity] [name=${name}]`).fill(value);
+    await page.locator('[data-sk-identity] [name=honor]').check();
+    await page.locator('[data-sk-identity] button:not([type=button])').click();
+  };
+
+  test('everything optional comes back on request, the honor statement does not; another person overwrites it', () =>
+    visit('http', async ({ page, go }) => {
+      const learner = { ...LEARNER, latin: 'Tsurukame Hanako', function: 'warehouse', remember: true };
+      await go(`ja/${QUIZ}`);
+      await takeQuiz(page, () => true, learner);
+      const { person, statements } = assertSound((await save(page)).text);
+      assert.deepEqual(person, { name: learner.name, kana: learner.kana, latin: learner.latin, number: learner.staff, department: learner.department, function: 'warehouse' });
+      assert.deepEqual(attemptOf(statements[0]).honor, { id: 'honor-1', language: 'ja' });
+      assert.equal((await stored(page, 'people'))[0].function, 'warehouse');
+
+      await go(`en/${QUIZ}`);
+      await page.reload({ waitUntil: 'load' });
+      await untilScreen(page, 'start');
+      const form = () => page.locator('[data-sk-identity]').evaluate((form) => [...form.querySelectorAll('input, select')].map(({ name, type, value, checked }) => [name, type === 'checkbox' ? checked : value]));
+      const filled = Object.fromEntries(await form());
+      assert.deepEqual(filled, { name: learner.name, kana: learner.kana, latin: learner.latin, staff: learner.staff, local: false, department: learner.department, function: 'warehouse', remember: true, honor: false, reason: '' });
+
+      await page.locator('[name=remember]').uncheck();
+      await fill(page, { name: 'Sato Ken', staff: '2000' });
+      await untilScreen(page, 'run');
+      await go(`en/${QUIZ}`);
+      await page.reload({ waitUntil: 'load' });
+      await untilScreen(page, 'start');
+      assert.deepEqual((await form()).filter(([, value]) => value), [], 'nobody is offered');
+    }));
+
+  test('the function is one of the site, without everyone', () =>
+    visit('http', async ({ page, go }) => {
+      await go(`en/${QUIZ}`);
+      const values = await page.locator('[name=function] option').evaluateAll((options) => options.map(({ value }) => value));
+      assert.equal(values[0], '');
+      assert.ok(values.includes('warehouse') && !values.includes('everyone'), values.join());
+    }));
+
+  test('a name of blanks and signs that nobody sees is none; a number of them neither', () =>
+    visit('http', async ({ page, go }) => {
+      await go(`ja/${QUIZ}`);
+      await fill(page, { name: ' 　\u200b\u2060', staff: '\u200b　' });
+      for (const name of ['name', 'staff']) await page.locator(`[name=${name}][aria-invalid=true]`).waitFor();
+      assert.deepEqual(await stored(page, 'people'), []);
+    }));
+
+  test('without kana and number: a random number of this browser, and the proof says so', () =>
+    visit('http', async ({ page, go }) => {
+      await go(`en/${QUIZ}`);
+      await untilScreen(page, 'start');
+      await page.locator('[name=local]').check();
+      await fill(page, { name: 'Sato Ken' });
+      await untilScreen(page, 'run');
+      await carryOn(page);
+      const file = assertSound((await save(page)).text);
+      assert.deepEqual([file.person.kana, file.person.number], ['', '']);
+      assert.match(file.statements[0].actor.account.name, /^local:[0-9a-f-]{36}$/);
+      assert.match(await (await print(page)).innerText(), /no staff number/);
+    }, { setup: countPrints }));
+
+  for (const [what, name, staff, number] of [
+    ['200 signs', '名'.repeat(200), '０００１２', '00012'],
+    ['markup', '<script>alert(1)</script><b>山田</b>', '=1+1', '=1+1'],
+    ['turned direction', '\u202e山田\u2066 花子', '10\u202e432', '10432'],
+  ]) {
+    test(`${what} in a name stay text and stay in their place`, () =>
+      visit('http', async ({ page, go }) => {
+        await go(`ja/${QUIZ}`);
+        await fill(page, { name, staff });
+        await untilScreen(page, 'run');
+        await carryOn(page);
+        const saved = await save(page);
+        const file = assertSound(saved.text);
+        assert.deepEqual([file.person.name, file.person.number], [name, number]);
+        assert.match(saved.name, /^sekisho-record_[\p{L}\p{N}-]+_\d{4}-\d\d-\d\d_[0-9a-f]{6}\.json$/u);
+        const proof = await print(page);
+        assert.equal(await proof.locator('.sk-proof__name').evaluate((element) => `${element.tagName} ${element.textContent}`), `BDI ${name}`);
+        assert.equal(await proof.locator('script, b').count(), 0);
+        await page.emulateMedia({ media: 'screen' });
+        await go('ja/my-training.html');
+        await page.locator('[data-sk-person]').filter({ hasText: number }).waitFor();
+        assert.ok((await page.locator('[data-sk-person-text]').textContent()).startsWith(`\u2068${name}\u2069`));
+      }, { setup: countPrints }));
   }
 });
 

@@ -4,7 +4,7 @@ import { createHash } from "node:crypto";
 import { test } from "node:test";
 import { load, plain, read } from "./load.mjs";
 
-const { records, training } = load("records.js", "my-training.js");
+const { records, training, proof } = load("records.js", "my-training.js", "proof.js");
 const sample = read("records/sample.json");
 const complete = read("records/complete.json");
 const site = { id: "training-example", base: "https://training.example/" };
@@ -62,6 +62,15 @@ test("Latin letters and function stand in the file only when they were given", (
   const members = (person) => Object.keys(plain(records.file(site, person, entries, sample.saved)).person);
   assert.deepEqual(members({ name: "山田 花子", kana: "", latin: "", number: "7", department: "", function: "" }), ["name", "kana", "number", "department"]);
   assert.deepEqual(members({ name: "山田 花子", latin: "Yamada", function: "it" }), ["name", "kana", "latin", "number", "department", "function"]);
+});
+
+test("check codes: those that the program prints", () => {
+  const codes = read("records/check-codes.json");
+  for (const [id, code] of [...sample.statements, ...complete.statements].map((statement) => [statement.id, proof.code(statement)])) assert.equal(code, codes[id], id);
+});
+
+test("a QR code holds the id and the front of the fingerprint", () => {
+  assert.equal(proof.text(sample.statements[0]), "sekisho:1:019d9ec9-645c-71f4-9a7f-74c46b6825da:7c1f09ab5e44d2b0a1c3e5f708192a3b");
 });
 
 test("files that are no record of this site are refused by name", () => {

@@ -160,13 +160,14 @@ fn names_of_files_are_plain_and_of_known_kinds() {
 }
 
 /// Attributes that name a file. Scripts load those of the last two lines, when the reader asks for what they hold.
-const ADDRESSES: [&str; 12] = [
+const ADDRESSES: [&str; 13] = [
     "href",
     "src",
     "action",
     "data-sk-late-questions",
     "data-sk-late-script",
     "data-sk-late-style",
+    "data-sk-proof-script",
     "data-sk-search-script",
     "data-sk-search-style",
     "data-sk-search-words",

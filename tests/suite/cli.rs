@@ -264,6 +264,7 @@ fn shown(bytes: &[u8], language: &str) -> (String, Option<i32>) {
 #[test]
 fn a_record_file_is_explained() {
     let sample = std::fs::read(repository().join("tests/records/sample.json")).unwrap();
+    let codes: serde_json::Value = serde_json::from_str(include_str!("../records/check-codes.json")).unwrap();
     let (english, code) = shown(&sample, "en");
     assert_eq!(code, Some(0));
     for part in
@@ -274,6 +275,9 @@ fn a_record_file_is_explained() {
     let (japanese, _) = shown(&sample, "ja");
     for part in ["全従業員のサイバーセキュリティ（cyber）、第1版", "6問中6問正解", "不合格", "ファイルに問題はありません。"]
     {
+        assert!(japanese.contains(part), "{part} in {japanese}");
+    }
+    for part in ["確認コード", codes["019d9ec9-645c-71f4-9a7f-74c46b6825da"].as_str().unwrap()] {
         assert!(japanese.contains(part), "{part} in {japanese}");
     }
     // What the learner gave of their own accord, and what they declared.

@@ -2,9 +2,11 @@
 
 #![allow(clippy::expect_used, clippy::panic)]
 
+use std::collections::BTreeMap;
+
 use sekisho::locale::{Locale, Words, builtin_words};
 use sekisho::model::{FunctionId, Id, LearnerKind, RecordFile};
-use sekisho::records::{Fault, checksum, read_record_file};
+use sekisho::records::{Fault, check_code, checksum, read_record_file};
 use serde_json::{Value, json};
 
 const BASE: &str = "https://training.example/";
@@ -57,6 +59,15 @@ fn what_is_optional_is_read_and_a_name_stays_as_it_was_typed() {
     assert_eq!((honor.id.as_str(), honor.language.as_str()), ("honor-1", "ja"));
 }
 
+#[test]
+fn check_codes_are_those_of_the_script() {
+    let codes: BTreeMap<String, String> = serde_json::from_str(include_str!("../records/check-codes.json")).expect("JSON");
+    let files = [sample(), complete()].map(|bytes| read_record_file(&bytes, None).0.expect("a record file"));
+    let seen: BTreeMap<String, String> =
+        files.iter().flat_map(|file| &file.statements).map(|statement| (statement.id.to_string(), check_code(statement))).collect();
+    assert_eq!(seen, codes);
+}
+
 /// Whoever changes the words of an honor statement makes records say what nobody declared: it takes a new id.
 #[test]
 fn honor_statements_are_worded_as_documented() {
@@ -71,8 +82,12 @@ fn honor_statements_are_worded_as_documented() {
         listed += 1;
     }
     let offered = include_str!("../../themes/default/templates/quiz.html");
+    let printed = include_str!("../../themes/default/templates/fragments/proof.html");
     let known = (1..).take_while(|number| words.has(Locale::EN, &format!("honor-{number}"))).count();
     assert!(listed == known && known > 0, "{listed} of {known} are listed");
+    for number in 1..=known {
+        assert!(printed.contains(&format!("honor:honor-{number}\"")), "a proof has words for honor-{number}");
+    }
     // The id that goes into the record is that of the text beside the box.
     assert!(offered.contains(&format!("value=\"honor-{known}\"")) && offered.contains(&format!("key=\"honor-{known}\"")));
 }

@@ -16,9 +16,9 @@ struct Shape {
     cases: BTreeSet<String>,
 }
 
-/// Messages for which a script has more values than one language shows: a time has its distance from UTC in English and
-/// the name of its zone in Japanese.
-const EITHER: [(&str, &[&str]); 1] = [("proof-when-value", &["offset", "zone"])];
+/// Messages for which a script has more values than one language shows: a time has its distance from UTC in English,
+/// the name of its zone and the year of the era in Japanese.
+const EITHER: [(&str, &[&str]); 2] = [("proof-when-value", &["era", "offset", "zone"]), ("proof-due-value", &["due_era"])];
 
 /// Messages and attributes (`key`, `key.help`) of a language.
 fn messages(language: &str) -> BTreeMap<String, Shape> {

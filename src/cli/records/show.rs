@@ -11,7 +11,7 @@ use crate::cli::terminal::{Terminal, width};
 use crate::load::read_bytes;
 use crate::locale::{Locale, Value};
 use crate::model::{Moment, Person, RecordFile, Statement};
-use crate::records::{Fault, Known, MAX_BYTES, marks_of, read_record_file, steers};
+use crate::records::{Fault, Known, MAX_BYTES, check_code, marks_of, read_record_file, steers};
 
 /// Explains every file that was named; a file with faults is shown as far as it can be read.
 pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
@@ -140,6 +140,7 @@ impl Report<'_> {
             let source = self.word("show-bracket", &[("text", format!("{}, {}", honor.id, honor.language).into())]);
             self.line(out, "show-honor", format!("{text}{source}").trim());
         }
+        self.line(out, "show-code", &check_code(statement));
         for mark in marks_of(attempt, self.known) {
             out.push_str(&format!("     ! {}\n", mark.message(&self.terminal.words, self.terminal.locale)));
         }

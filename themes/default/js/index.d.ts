@@ -15,6 +15,8 @@ interface Sekisho {
   attempt: SkAttempt;
   records: SkRecords;
   training: SkTraining;
+  /** Here after the first proof. */
+  proof: SkProof;
 }
 declare var sekisho: Sekisho;
 
@@ -406,9 +408,25 @@ interface SkRecords {
   clone(name: string, values: SkValues): DocumentFragment;
   describe(entry: SkEntry, person: SkPerson | null | undefined, term: SkTerm | undefined): SkValues;
   save(person: SkPerson | null | undefined, entries: SkEntry[]): Promise<void>;
-  print(entry: SkEntry, person: SkPerson | null | undefined, term: SkTerm | undefined): void;
+  print(entry: SkEntry, person: SkPerson | null | undefined, term: SkTerm | undefined): Promise<void>;
   current(): Promise<{ person?: SkPerson; remember?: boolean }>;
 }
+
+// --- proof.js ------------------------------------------------------------------------------------------------------
+
+interface SkProof {
+  /** The check code of a statement. */
+  code(statement: SkStatement): string;
+  /** What the QR code of a statement holds. */
+  text(statement: SkStatement): string;
+  draw(text: string): Element;
+}
+
+/** js/vendor/qrcode.js: what is used of it. */
+declare function qrcode(
+  version: number,
+  correction: "L" | "M" | "Q" | "H",
+): { addData(text: string): void; make(): void; getModuleCount(): number; isDark(row: number, column: number): boolean };
 
 // --- my-training.js ------------------------------------------------------------------------------------------------
 

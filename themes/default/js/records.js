@@ -198,11 +198,14 @@
     const text = language || "en";
     const join = (/** @type {string[]} */ list, ja = "・") => list.join(text === "ja" ? ja : ", ");
     const ids = (/** @type {SkActivity[]} */ list) => join(list.map(({ id }) => id.slice(id.lastIndexOf("/") + 1)));
+    const when = moment(timestamp, attempt.time_zone, text);
+    const era = (day = "") => longDay(day, "ja-u-ca-japanese");
     return {
       ...attempt,
       name: "",
       ...person,
-      ...moment(timestamp, attempt.time_zone, text),
+      ...when,
+      era: era(when.date),
       record: number(statement.id),
       staff: attempt.learner !== "local" && statement.actor.account.name,
       title: titles?.title[text] ?? attempt.module,
@@ -213,9 +216,12 @@
       minutes: Math.max(1, Math.round(parseInt(result.duration.slice(2), 10) / 60)),
       language: new Intl.DisplayNames([text], { type: "language" }).of(context.language),
       due: end ? longDay(end, text) : "",
+      due_era: end ? era(end) : "",
+      honor: attempt.honor?.id,
       satisfies: ids(context.contextActivities.grouping),
       supports: ids(context.contextActivities.other),
       criteria: ids(context.contextActivities.category),
+      edition: context.contextActivities.category[0]?.id.split("/").at(-2),
       fingerprint: groups(attempt.fingerprint.slice(7), " "),
     };
   };
@@ -237,10 +243,20 @@
     await Promise.all(entries.map(({ id }) => sekisho.store.put("meta", { id: `handed:${id}`, at: content.saved })));
   };
 
-  /** @type {SkRecords["print"]} */
-  const print = (entry, person, module) => {
+  /** What only paper needs comes with the first proof; without it, one is printed that lacks both codes. @type {SkRecords["print"]} */
+  const print = async (entry, person, module) => {
+    if (!sekisho.proof) {
+      const late = document.createElement("script");
+      late.src = /** @type {HTMLElement} */ (document.querySelector("[data-sk-proof-script]")).dataset.skProofScript ?? "";
+      await new Promise((done) => (document.head.append(late), (late.onload = late.onerror = done)));
+    }
+    const { proof } = sekisho;
+    const values = describe(entry, person, module);
+    const qr = proof?.text(entry.statement);
+    const sheet = clone("proof", (language) => ({ ...values(language), qr, code: proof?.code(entry.statement) }));
+    if (qr) sheet.querySelector("[data-sk-qr]")?.prepend(proof.draw(qr));
     document.querySelector(".sk-proof")?.remove();
-    document.body.append(clone("proof", describe(entry, person, module)));
+    document.body.append(sheet);
     document.documentElement.classList.add("sk-print-proof");
     addEventListener("afterprint", () => document.documentElement.classList.remove("sk-print-proof"), { once: true });
     globalThis.print();
