@@ -21,6 +21,8 @@ pub enum PageKey {
     Entities,
     /// `my-training.html`: records of this browser.
     MyTraining,
+    /// `this-pc.html`: whether this browser keeps records.
+    ThisPc,
     /// `search.html`
     Search,
     /// `site-index.html`
@@ -55,6 +57,7 @@ impl PageKey {
             Self::Usage => "usage.html".to_owned(),
             Self::Entities => "entities.html".to_owned(),
             Self::MyTraining => "my-training.html".to_owned(),
+            Self::ThisPc => "this-pc.html".to_owned(),
             Self::Search => "search.html".to_owned(),
             Self::SiteIndex => "site-index.html".to_owned(),
             Self::Module(id) => format!("modules/{id}.html"),
@@ -94,6 +97,7 @@ impl PageKey {
             Self::Usage => "usage",
             Self::Entities => "entities",
             Self::MyTraining => "my-training",
+            Self::ThisPc => "this-pc",
             Self::Search => "search",
             Self::SiteIndex => "site-index",
             Self::Module(_) => "module",
@@ -108,7 +112,7 @@ impl PageKey {
     }
 
     /// Pages that exist once in a language; a `site:` reference names them by their kind.
-    pub const SINGLE: [Self; 10] = [
+    pub const SINGLE: [Self; 11] = [
         Self::Home,
         Self::Training,
         Self::Criteria,
@@ -117,6 +121,7 @@ impl PageKey {
         Self::Usage,
         Self::Entities,
         Self::MyTraining,
+        Self::ThisPc,
         Self::Search,
         Self::SiteIndex,
     ];

@@ -94,11 +94,14 @@ pub struct Kiosk {
     /// Minutes without input until the name is removed.
     #[serde(default = "default_idle")]
     pub idle_minutes: u16,
+    /// Whether learners may have their details filled in again at the next quiz.
+    #[serde(default)]
+    pub remember: bool,
 }
 
 impl Default for Kiosk {
     fn default() -> Self {
-        Self { enabled: false, idle_minutes: default_idle() }
+        Self { enabled: false, idle_minutes: default_idle(), remember: false }
     }
 }
 

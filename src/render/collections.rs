@@ -88,6 +88,10 @@ impl Page<'_> {
         functions.map(|function| json!({ "id": function.id.as_str(), "title": self.text(&function.title) })).collect()
     }
 
+    pub(super) fn this_pc(&self) -> (&'static str, Json) {
+        ("this-pc.html", json!({ "time_zone": self.site.settings.calendar.time_zone }))
+    }
+
     /// Terms by kana row in Japanese, by letter in other languages.
     pub(super) fn glossary(&self) -> (&'static str, Json) {
         let Some(glossary) = &self.site.glossary else { return ("glossary.html", Json::Null) };

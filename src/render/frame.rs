@@ -67,6 +67,7 @@ impl Page<'_> {
         let scripts: &[&str] = match self.key {
             PageKey::Quiz(_) => &["store", "quiz", "records"],
             PageKey::MyTraining => &["store", "records"],
+            PageKey::ThisPc => &["store", "this-pc"],
             _ => &["store"],
         };
         let late = [self.search_words(), self.settings_script()?];
@@ -92,6 +93,8 @@ impl Page<'_> {
                     "lang": other.as_str(), "name": site.word(*other, "language-name"),
                 })).collect::<Vec<_>>(),
                 "kiosk_minutes": if settings.kiosk.enabled { settings.kiosk.idle_minutes } else { 0 },
+                // A shared computer offers nothing of one person to the next, unless the trainer allows it.
+                "remember": !settings.kiosk.enabled || settings.kiosk.remember,
                 "preview": self.options.preview,
             },
             "assets": self.theme.assets.links(&self.to_root()),
@@ -109,6 +112,7 @@ impl Page<'_> {
                 "portal": self.link(&PageKey::Portal),
                 "glossary": self.optional_link(&PageKey::Glossary),
                 "my_training": self.link(&PageKey::MyTraining),
+                "this_pc": self.link(&PageKey::ThisPc),
                 "search": self.link(&PageKey::Search),
                 "site_index": self.link(&PageKey::SiteIndex),
                 "about": PageId::new("about").ok().and_then(|id| self.optional_link(&PageKey::Page(id))),

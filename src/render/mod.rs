@@ -224,6 +224,7 @@ impl Page<'_> {
             PageKey::Training => Ok(self.training()),
             PageKey::Portal => Ok(self.portal()),
             PageKey::MyTraining => Ok(self.my_training()),
+            PageKey::ThisPc => Ok(self.this_pc()),
             PageKey::Search => Ok(("search.html", Json::Object(serde_json::Map::new()))),
             PageKey::SiteIndex => Ok(self.site_index()),
         }

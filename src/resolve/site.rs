@@ -207,14 +207,20 @@ impl Site {
             keys.extend([PageKey::Glossary, PageKey::Usage]);
         }
         keys.extend(self.pages.keys().filter(|id| id.as_str() != "home").cloned().map(PageKey::Page));
-        keys.extend([PageKey::MyTraining, PageKey::Search, PageKey::SiteIndex]);
+        keys.extend([PageKey::MyTraining, PageKey::ThisPc, PageKey::Search, PageKey::SiteIndex]);
         keys
     }
 
     /// Whether a page is part of this site.
     pub fn has_page(&self, key: &PageKey) -> bool {
         match key {
-            PageKey::Home | PageKey::Training | PageKey::Portal | PageKey::MyTraining | PageKey::Search | PageKey::SiteIndex => true,
+            PageKey::Home
+            | PageKey::Training
+            | PageKey::Portal
+            | PageKey::MyTraining
+            | PageKey::ThisPc
+            | PageKey::Search
+            | PageKey::SiteIndex => true,
             PageKey::Criteria | PageKey::Entities => self.edition.is_some(),
             PageKey::Glossary | PageKey::Usage => self.glossary.is_some(),
             PageKey::Module(id) => self.modules.contains_key(id),

@@ -17,6 +17,7 @@ pub fn title(site: &Site, key: &PageKey, locale: Locale) -> String {
         PageKey::Usage => Some(word("page-usage")),
         PageKey::Entities => Some(word("page-entities")),
         PageKey::MyTraining => Some(word("page-my-training")),
+        PageKey::ThisPc => Some(word("page-this-pc")),
         PageKey::Search => Some(word("page-search")),
         PageKey::SiteIndex => Some(word("page-site-index")),
         PageKey::Quiz(id) => {
@@ -55,6 +56,7 @@ pub fn summary(site: &Site, key: &PageKey, locale: Locale) -> String {
                 .map(|text| site.fill(&text.summary, locale))
                 .unwrap_or_default()
         }
+        PageKey::ThisPc => site.word(locale, "pc-lead"),
         _ => String::new(),
     }
 }

@@ -41,7 +41,7 @@ impl Collect<'_> {
             PageKey::Criteria | PageKey::Category(_) | PageKey::Entities | PageKey::Entity(_) => "criteria",
             PageKey::Walkthrough(_) | PageKey::Portal => "portal",
             PageKey::Glossary | PageKey::Usage => "glossary",
-            PageKey::Home | PageKey::Page(_) | PageKey::MyTraining => "page",
+            PageKey::Home | PageKey::Page(_) | PageKey::MyTraining | PageKey::ThisPc => "page",
             // Pages for finding are not found themselves.
             PageKey::Search | PageKey::SiteIndex => return None,
         };

@@ -11,7 +11,7 @@ pub type AssetName = &'static str;
 /// Scripts of the theme: name in templates, files that make it up. Pages with records need the store at once; all others
 /// load it only when there is something to say. The preview brings its own script and style to the page itself.
 /// A `*` in a path stands for any name, in the order of names.
-const SCRIPTS: [(AssetName, &[&str]); 10] = [
+const SCRIPTS: [(AssetName, &[&str]); 12] = [
     ("head", &["js/head.js"]),
     ("site", &["js/site.js"]),
     ("store", &["js/store.js"]),
@@ -21,10 +21,12 @@ const SCRIPTS: [(AssetName, &[&str]); 10] = [
     ("records", &["js/store.js", "js/records.js"]),
     ("my_training", &["js/my-training.js"]),
     ("proof", &["js/vendor/qrcode.js", "js/proof.js"]),
+    ("this_pc", &["js/store.js", "js/this-pc.js"]),
     ("search", &["js/search.js"]),
+    ("kiosk", &["js/kiosk.js"]),
 ];
 /// Styles that only some pages need, or need only when the reader does something: name in templates, files.
-const PARTS: [(AssetName, &[&str]); 5] = [
+const PARTS: [(AssetName, &[&str]); 7] = [
     ("glossary_css", &["css/55-glossary.css"]),
     ("pages_css", &["css/50-pages.css"]),
     (
@@ -33,6 +35,8 @@ const PARTS: [(AssetName, &[&str]); 5] = [
     ),
     ("settings_css", &["components/settings/style.css"]),
     ("search_css", &["components/search/style.css"]),
+    ("this_pc_css", &["components/this-pc/style.css"]),
+    ("kiosk_css", &["components/kiosk/style.css"]),
 ];
 const IMAGES: [(AssetName, &str); 2] = [("mark_svg", "images/mark.svg"), ("icon_svg", "images/icon.svg")];
 
@@ -48,7 +52,7 @@ impl Assets {
         assets.insert("css", fingerprinted("site", "css", site_styles(files, accent)));
         for (name, paths) in PARTS {
             let bytes: Vec<u8> = paths.iter().flat_map(|path| of(files, path)).flat_map(compact).collect();
-            assets.insert(name, fingerprinted(name.trim_end_matches("_css"), "css", bytes));
+            assets.insert(name, fingerprinted(&name.trim_end_matches("_css").replace('_', "-"), "css", bytes));
         }
         for (name, paths) in SCRIPTS {
             let bytes: Vec<u8> = paths.iter().flat_map(|path| of(files, path)).flat_map(compact_script).collect();

@@ -2,12 +2,12 @@
 
 export const BUDGETS = {
   content: { bytes: 25_000, script: 8_000, requests: 5 },
-  // Quiz pages hold the whole pool, and the page of records the proof; only their scripts have a promise.
+  // Quiz pages hold the whole pool, the page of records the proof, and that of this PC its tests; only their scripts have a promise.
   quiz: { bytes: 60_000, script: 20_000, requests: 8 },
 };
 
 /** The budget that a page has to hold. */
 export function budgetOf(page) {
-  if (/\/quizzes\/|\/my-training\.html$/.test(page)) return 'quiz';
+  if (/\/quizzes\/|\/(my-training|this-pc)\.html$/.test(page)) return 'quiz';
   return 'content';
 }

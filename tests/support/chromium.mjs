@@ -1,21 +1,21 @@
 // Debian's Chromium, quiet: without these switches it looks for its maker's hosts at every start.
 import { chromium } from 'playwright-core';
 
-export const launchChromium = (options = {}) =>
-  chromium.launch({
-    executablePath: '/usr/bin/chromium',
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--font-render-hinting=none',
-    ],
-    ...options,
-  });
+export const OPTIONS = {
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--font-render-hinting=none',
+  ],
+};
+
+export const launchChromium = (options = {}) => chromium.launch({ ...OPTIONS, ...options });
 
 /**
  * Opens a page that remembers everything it should not have said or asked for: console messages, errors,
@@ -29,7 +29,9 @@ export async function openPage(context, base) {
   page.on('requestfailed', (request) => {
     // A download is reported as a navigation that was given up, and so is the icon of a tab that went on at once.
     const icon = /\/icon-/.test(request.url()) && request.failure()?.errorText === 'net::ERR_ABORTED';
-    if (!icon && !/^(blob|data):/.test(request.url())) complaints.push(`request without answer: ${request.url()} ${request.failure()?.errorText}`);
+    // So is what a hidden frame was still loading.
+    const left = request.frame().parentFrame() && request.failure()?.errorText === 'net::ERR_ABORTED';
+    if (!icon && !left && !/^(blob|data):/.test(request.url())) complaints.push(`request without answer: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('request', (request) => {
     if (!request.url().startsWith(base) && !/^(blob|data|about):/.test(request.url())) complaints.push(`request that leaves the site: ${request.url()}`);

@@ -74,6 +74,35 @@ describe('Firefox on file://', () => {
     await page.close();
   });
 
+  test('the page that tests this PC finds the hub, and a mark that outlives a restart', async () => {
+    let { page, complaints, go } = await open();
+    const code = (wanted) =>
+      until(page, (text) => document.querySelector(`[data-sk-step=${text[0].toLowerCase()}] [data-sk-state] code`)?.textContent === `PC-${text}`, wanted, `the code PC-${wanted}`);
+    await go('ja/this-pc.html');
+    for (const wanted of ['A0', 'C9', 'D0', 'J3', 'E9']) await code(wanted);
+    assert.match(await text(page, '[data-sk-way]'), /store\.html/);
+    // Another page, with a store of its own but for the hub, sees what this one wrote.
+    await page.click('[data-sk-go] a');
+    await until(page, () => location.hash === '#step-c', null, 'the other page leads back');
+    await code('C0');
+    await page.click('[data-sk-act=mark]');
+    await code('E2');
+    assert.deepEqual(complaints, []);
+
+    await browser.close();
+    browser = await launch();
+    ({ page, complaints, go } = await open());
+    await go('en/this-pc.html');
+    await code('E2');
+    await page.click('[data-sk-act=check]');
+    await until(page, () => document.activeElement.id === 'pc-e-found', null, 'the question has the focus');
+    await page.click('[data-sk-act=found-yes]');
+    await code('E0');
+    assert.equal(await page.evaluate(() => document.querySelector('[data-sk-conclusion]:not([hidden])').dataset.skConclusion), 'keeps');
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   test('a record is seen by every page, in both languages, and after a restart of the browser', async () => {
     let { page, complaints, go } = await open();
     await go('ja/quizzes/cyber.html');

@@ -94,6 +94,8 @@
     const handleOf = (id = "") => /** @type {SkQuestionHandle} */ (handles.get(id));
     const drawn = (seed = 0) => draw([...handles.values()].map(({ model }) => model), quiz.objectives.map(({ id }) => id), quiz.draw, seed);
     const nobody = () => /** @type {{person?: SkPerson, remember?: boolean}} */ ({});
+    /** Whether "Will this PC remember?" has found that records stay after the browser is closed. */
+    const remembers = () => store.get("meta", "pc:kept").then(Boolean, () => false);
     const seedOf = () => crypto.getRandomValues(new Uint32Array(1))[0];
 
     /** @param {"start" | "run" | "result"} name @param {string} hash */
@@ -244,8 +246,9 @@
       const above = score.raw - attempt.pass_percent;
       const verdict = success ? "passed" : !left ? "last" : above >= 0 ? "critical" : above >= -10 ? "near" : "far";
       const values = records.describe(entry, person, quiz);
+      const remembered = await remembers();
       place.replaceChildren(
-        records.clone("result", (language) => ({ ...values(language), verdict, left, kept, critical: attempt.critical_missed.length, missed: attempt.right < attempt.items.length, lacking: attempt.assurance < attempt.assurance_needed })),
+        records.clone("result", (language) => ({ ...values(language), verdict, left, kept, remembers: remembered, critical: attempt.critical_missed.length, missed: attempt.right < attempt.items.length, lacking: attempt.assurance < attempt.assurance_needed })),
       );
       screen("result", `#result=${entry.id}`);
 
@@ -455,6 +458,8 @@
       find("[data-sk-practice-done]").hidden = true;
       input("honor").checked = false;
       const [draft, { person, remember }] = await Promise.all([draftOf(), records.current().catch(nobody)]);
+      const known = (await store.way()) === "memory" || (await remembers());
+      find("[data-sk-unverified]").hidden = known;
       find("[data-sk-open]").hidden = !draft;
       if (draft) find("[data-sk-open-text]").textContent = word("quiz-open", { n: drawn(draft.seed).items.filter((id) => !draft.answers[id]).length });
       find("[data-sk-elsewhere]").hidden = true;
@@ -491,8 +496,11 @@
     const wanted = /^#result=([0-9a-f-]{36})$/.exec(location.hash)?.[1];
     const shown = wanted && /** @type {SkEntry | undefined} */ (await store.get("statements", wanted).catch(() => undefined));
     const draft = location.hash === "#attempt" && (await draftOf());
+    // A shared computer shows nobody the result of somebody else.
+    const shared = document.documentElement.dataset.skKiosk !== "0";
+    const own = shown && (!shared || (await records.current().catch(nobody)).person?.key === shown.key);
     page.hidden = false;
-    if (shown && records.attemptOf(shown.statement).module === quiz.module) result(shown, await store.get("people", shown.key).catch(() => undefined));
+    if (own && records.attemptOf(shown.statement).module === quiz.module) result(shown, await store.get("people", shown.key).catch(() => undefined));
     else if (draft) graded(draft);
     else open();
   };

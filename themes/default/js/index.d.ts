@@ -39,6 +39,8 @@ interface SkStore {
   answer(draft: SkDraft): Promise<{ draft: SkDraft; kept: boolean } | null>;
   /** Statements that are in no saved file yet. */
   waiting(): Promise<number>;
+  /** How it is kept: in the browser, there through store.html, or only in this page. */
+  way(): Promise<"direct" | "hub" | "memory">;
 }
 
 // --- quiz.js -------------------------------------------------------------------------------------------------------

@@ -42,7 +42,7 @@
     if (key && found.person) {
       const { name, kana, latin = "", number, department, function: duty = "" } = found.person;
       await store.put("people", { id: key, key, local: key.startsWith("local:"), name, kana, latin, number, department, function: duty });
-      await store.put("meta", { id: "current", key, remember: true });
+      await store.put("meta", { id: "current", key, remember: document.documentElement.dataset.skKiosk === "0" });
     }
     return found;
   };
@@ -63,6 +63,11 @@
 
   /** The page "My training". @param {HTMLElement} page */
   const myTraining = async (page) => {
+    // "Will this PC remember?" asks whether this page sees what another one wrote.
+    if (location.hash === "#pc") {
+      const seen = await store.get("meta", "pc:seen").catch(() => undefined);
+      return location.replace(`this-pc.html#seen=${seen?.token ?? "nothing"}`);
+    }
     const language = document.documentElement.lang;
     /** @type {SkModule[]} */
     const modules = JSON.parse(find("#sk-modules").textContent || "[]");

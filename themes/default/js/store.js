@@ -74,7 +74,9 @@
 
   const warn = () => all("[data-sk-store-warning]").forEach((element) => (element.hidden = false));
   const onDisk = location.protocol === "file:" && location.origin === "null" && page.skPage !== "store";
-  const backend = inTime(onDisk ? framed() : direct("get", "meta", "current").then(() => direct)).catch(() => (warn(), lost));
+  /** @type {Awaited<ReturnType<SkStore["way"]>>} */
+  let way = onDisk ? "hub" : "direct";
+  const backend = inTime(onDisk ? framed() : direct("get", "meta", "current").then(() => direct)).catch(() => ((way = "memory"), warn(), lost));
 
   /** @type {SkBackend} */
   const run = async (op, store, value) => {
@@ -110,6 +112,7 @@
     remove: (store, id) => run("remove", store, id),
     answer: (draft) => run("answer", "drafts", draft),
     waiting,
+    way: async () => (await backend, way),
   };
   // Other tabs write too, and not every browser tells: look again whenever the page comes back into view.
   for (const event of ["pageshow", "focus"]) addEventListener(event, show);
