@@ -141,8 +141,9 @@ fn compact(bytes: &[u8]) -> Vec<u8> {
     small.into_bytes()
 }
 
-/// A script without indents and without the lines that only hold a comment; what is left reads line by line like the
-/// source. A license of somebody else, `/*!`, stays. A script with a text over several lines stays as it is, because there a blank is not only for the eye.
+/// A script without indents, without types and without the lines that only hold a comment; what is left reads line by line
+/// like the source. A license of somebody else, `/*!`, stays. A script with a text over several lines stays as it is,
+/// because there a blank is not only for the eye.
 fn compact_script(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
     if text.lines().any(|line| line.matches('`').count() % 2 == 1 || line.ends_with('\\')) {
@@ -160,11 +161,24 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
         let ends = line.ends_with("*/") && line.matches("*/").count() == 1;
         let begins = !in_comment && line.starts_with("/*") && (ends || !line.contains("*/"));
         if !(in_comment || begins || line.is_empty() || line.starts_with("//")) {
-            small.extend([line, "\n"]);
+            untyped(line, &mut small);
+            small.push('\n');
         }
         in_comment = (in_comment || begins) && !ends;
     }
     small.into_bytes()
+}
+
+/// A line without the types in it, `/** @type {X} */` and the like; no text of a script looks like one.
+fn untyped(line: &str, out: &mut String) {
+    let mut rest = line;
+    while let Some((before, after)) = rest.split_once("/** @")
+        && let Some((_, after)) = after.split_once("*/")
+    {
+        out.push_str(before);
+        rest = after.strip_prefix(' ').unwrap_or(after);
+    }
+    out.push_str(rest);
 }
 
 /// A file of `assets/` whose name holds its fingerprint.
@@ -191,7 +205,8 @@ mod tests {
         };
         check("// a\n  /** b */\n  /* c\n   * d\n   */\n\n  x(); // e\n", "x(); // e\n");
         check("/*!\n * MIT\n */\n// a\n  /*! b */\nc;\n", "/*!\n* MIT\n*/\n/*! b */\nc;\n");
-        check("  /** @type {X} */ (x).y();\n  /* a */ b; /* c */\n", "/** @type {X} */ (x).y();\n/* a */ b; /* c */\n");
+        check("  /** @type {X} */ (x).y();\n  /* a */ b; /* c */\n", "(x).y();\n/* a */ b; /* c */\n");
+        check("f = (/** @type {A} */ a, /** @type {B} */ { b }) => a /* b */;\n", "f = (a, { b }) => a /* b */;\n");
         let text = "x = `a\n  // b\n`;\n";
         check(text, text);
     }
