@@ -2,6 +2,7 @@
 
 use super::collection::Collection;
 use super::delivery::{Stated, spelled};
+use super::fault::Fault;
 use super::file::contradicts_itself;
 use crate::model::Statement;
 
@@ -17,8 +18,8 @@ pub const PEOPLE: &str = "people.jsonl";
 pub struct LineFault {
     /// From 1.
     pub line: usize,
-    /// What the reader says, in English.
-    pub reason: String,
+    /// What is wrong with it.
+    pub fault: Fault,
 }
 
 impl Collection {
@@ -28,9 +29,9 @@ impl Collection {
     /// The first line that is no statement, or one that contradicts itself.
     pub fn read_statements(&mut self, bytes: &[u8]) -> Result<(), LineFault> {
         each_line(bytes, |line| {
-            let statement: Statement = serde_json::from_str(line).map_err(|error| error.to_string())?;
+            let statement: Statement = serde_json::from_str(line).map_err(malformed)?;
             if contradicts_itself(&statement, &statement.actor.account.home_page) {
-                return Err("result, score and answers do not fit together".to_owned());
+                return Err(Fault::Contradiction(statement.id.to_string()));
             }
             self.add_statement((spelled(&statement), statement));
             Ok(())
@@ -43,7 +44,7 @@ impl Collection {
     /// The first line that tells of no person.
     pub fn read_people(&mut self, bytes: &[u8]) -> Result<(), LineFault> {
         each_line(bytes, |line| {
-            self.add_person(serde_json::from_str::<Stated>(line).map_err(|error| error.to_string())?);
+            self.add_person(serde_json::from_str::<Stated>(line).map_err(malformed)?);
             Ok(())
         })
     }
@@ -65,6 +66,12 @@ impl Collection {
     }
 }
 
+fn malformed(error: impl ToString) -> Fault {
+    let text = error.to_string();
+    // The reader of JSON sees one line and calls it the first.
+    Fault::Malformed(text.rsplit_once(" at line ").map_or(text.as_str(), |(reason, _)| reason).to_owned())
+}
+
 fn join<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
     for line in lines {
@@ -74,14 +81,14 @@ fn join<'a>(lines: impl Iterator<Item = &'a str>) -> String {
     text
 }
 
-fn each_line(bytes: &[u8], mut take: impl FnMut(&str) -> Result<(), String>) -> Result<(), LineFault> {
+fn each_line(bytes: &[u8], mut take: impl FnMut(&str) -> Result<(), Fault>) -> Result<(), LineFault> {
     // An editor may have added the mark of UTF-8, other line ends and empty lines.
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     for (at, line) in bytes.split(|byte| *byte == b'\n').enumerate() {
-        let fault = |reason: String| LineFault { line: at + 1, reason };
-        let line = std::str::from_utf8(line).map_err(|error| fault(error.to_string()))?.trim();
+        let here = |fault| LineFault { line: at + 1, fault };
+        let line = std::str::from_utf8(line).map_err(|error| here(malformed(error)))?.trim();
         if !line.is_empty() {
-            take(line).map_err(fault)?;
+            take(line).map_err(here)?;
         }
     }
     Ok(())

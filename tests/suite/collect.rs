@@ -521,12 +521,12 @@ fn the_workbook_has_a_sheet_for_each_language_with_real_dates() {
         let sheet = sheet(&book, language);
         let text = |text: &str| Data::String(text.to_owned());
         assert_eq!(sheet.len(), 2);
-        assert_eq!(sheet[0].len(), 17);
-        assert_eq!((&sheet[0][0], &sheet[1][5], &sheet[1][7]), (&text(head), &text(title), &text(result)));
+        assert_eq!(sheet[0].len(), 18);
+        assert_eq!((&sheet[0][0], &sheet[1][6], &sheet[1][8]), (&text(head), &text(title), &text(result)));
         // 2026-04-18 and 2027-04-18 as days since 1900.
-        let days: Vec<f64> = [8, 14].map(|at: usize| if let Data::DateTime(day) = &sheet[1][at] { day.as_f64() } else { 0.0 }).to_vec();
+        let days: Vec<f64> = [9, 15].map(|at: usize| if let Data::DateTime(day) = &sheet[1][at] { day.as_f64() } else { 0.0 }).to_vec();
         assert_eq!(days, [46130.0, 46495.0], "{:?}", sheet[1]);
-        assert_eq!(sheet[1][9], Data::Float(100.0));
+        assert_eq!(sheet[1][10], Data::Float(100.0));
     }
 }
 

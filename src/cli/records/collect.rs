@@ -83,9 +83,10 @@ fn kept(out: &Path, terminal: &Terminal) -> Option<Collection> {
     for (name, bytes) in names.into_iter().zip(files) {
         let Some(bytes) = bytes else { continue };
         let read = if name == PEOPLE { collection.read_people(&bytes) } else { collection.read_statements(&bytes) };
-        if let Err(LineFault { line, reason }) = read {
+        if let Err(LineFault { line, fault }) = read {
             let path = out.join(name).display().to_string();
-            terminal.fail("collect-damaged", &[("path", path.into()), ("line", line.into()), ("cause", plain(&reason).into())]);
+            let cause = fault.message(&terminal.words, terminal.locale);
+            terminal.fail("collect-damaged", &[("path", path.into()), ("line", line.into()), ("cause", cause.into())]);
             return None;
         }
     }
