@@ -164,7 +164,7 @@ const ADDRESSES: [&str; 13] = [
     "href",
     "src",
     "action",
-    "data-sk-late-questions",
+    "data-sk-late-words",
     "data-sk-late-script",
     "data-sk-late-style",
     "data-sk-proof-script",
@@ -248,7 +248,8 @@ fn both_languages_have_the_same_pages() {
 
 /// The questions that a page loads later, HTML by id, with the script that holds them.
 fn late_questions<'b>(built: &'b Built, path: &str) -> (&'b str, BTreeMap<String, String>) {
-    let address = tokens(built.page(path)).find_map(|token| token.attribute("data-sk-late-questions").map(str::to_owned));
+    let address = tokens(built.page(path))
+        .find_map(|token| token.attribute("data-sk-late-words").filter(|address| address.contains("/checks-")).map(str::to_owned));
     let file = resolve(path, &address.unwrap_or_else(|| panic!("{path} names no script with questions"))).unwrap();
     let script = built.page(&file);
     let line = script.lines().find_map(|line| line.strip_prefix("sekisho.quiz.checks(")?.strip_suffix(");"));

@@ -39,7 +39,7 @@
     if (event.key === "Escape") event.currentTarget.open = false;
   });
   on("[data-sk-print]", "click", async () => {
-    if (late) await ask();
+    await ask();
     print();
   });
 
@@ -97,17 +97,18 @@
 
   // --- Questions inside a text -------------------------------------------------------------------------------------
 
-  const [late] = all("[data-sk-late]");
-  /** @type {Promise<void> | undefined} */
-  let asked;
-  /** Puts the questions into their places, once. Links stand there until then, and stay when nothing comes. */
-  const ask = () =>
-    (asked ??= new Promise((done) => {
-      const { skLateStyle = "", skLateScript = "", skLateQuestions = "" } = late.dataset;
+  /** @param {HTMLElement} element names a style, a script, and what the build wrote for it @returns {Promise<void>} */
+  const bring = ({ dataset: { skLateStyle = "", skLateScript = "", skLateWords = "" } }) =>
+    new Promise((done) => {
       script(skLateScript);
       // With its style a question has the height that it keeps.
-      style(skLateStyle, () => script(skLateQuestions, done));
-    }));
+      style(skLateStyle, () => script(skLateWords, done));
+    });
+  const [late] = all("[data-sk-late]");
+  /** @type {Promise<void> | undefined} */
+  let asked = late ? undefined : Promise.resolve();
+  /** Puts the questions into their places, once. Links stand there until then, and stay when nothing comes. */
+  const ask = () => (asked ??= bring(late));
   if (late) {
     const near = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && (near.disconnect(), ask()), { rootMargin: "800px" });
     all("[data-sk-check]").forEach((place) => near.observe(place));
