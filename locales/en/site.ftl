@@ -174,6 +174,7 @@ validity-fiscal-year = Valid for the fiscal year
 release-tag = Release { $n }
 module-read = Read
 module-quiz = Go to the quiz
+module-steps = Go step by step
 module-quiz-title = Quiz
 module-quiz-note = Questions: { $draw }. Pass mark: { $pass }%. Graded attempts: { $attempts }. You can practice as often as you like first.
 module-quiz-start = Start the quiz
@@ -193,6 +194,25 @@ assurance-4 = 4: supervised, identity seen
 training-lead = Read each module first, then take its quiz.
 training-modules = Modules
 training-note = The record is kept in this browser only. Save a copy and hand it to your trainer.
+
+## Step mode
+step-title = One screen at a time
+step-leave = Back to page
+step-contents = Contents
+step-count = { $n } / { $total }
+step-left = About { $n } min left
+step-last = Last screen
+step-say = Screen { $n } of { $total }: { $section }
+step-move = Move
+step-back = Back
+step-next = Next
+step-close = Close
+step-present = Presenter view
+step-clock = Elapsed { $time }
+step-run = Start the clock
+step-pause = Stop the clock
+step-full = Full screen
+step-full-end = Leave full screen
 
 ## Levels
 level-must = Must

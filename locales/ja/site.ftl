@@ -135,6 +135,7 @@ validity-fiscal-year = 年度末まで有効
 release-tag = 第{ $n }版
 module-read = 読む
 module-quiz = 確認テストへ
+module-steps = 一画面ずつ読む
 module-quiz-title = 確認テスト
 module-quiz-note = { $draw }問出ます。合格は{ $pass }%以上、本番は{ $attempts }回までです。先に、何度でも練習できます。
 module-quiz-start = 確認テストを始める
@@ -154,6 +155,25 @@ assurance-4 = 4：本人確認のうえ立会い
 training-lead = 教材ごとに、本文を読んでから確認テストに答えます。
 training-modules = 教材
 training-note = 記録は、このブラウザだけにあります。控えを保存して、教育担当者に渡してください。
+
+## 一画面ずつ読む表示
+step-title = 一画面ずつ読む
+step-leave = ページに戻る
+step-contents = 目次
+step-count = { $n } / { $total }
+step-left = 残り約{ $n }分
+step-last = 最後の画面です
+step-say = { $total }画面中{ $n }画面目：{ $section }
+step-move = 画面の移動
+step-back = 前へ
+step-next = 次へ
+step-close = 閉じる
+step-present = 朝礼用の表示
+step-clock = 経過{ $time }
+step-run = 時間を計る
+step-pause = 時計を止める
+step-full = 全画面で表示
+step-full-end = 全画面をやめる
 
 ## 区分
 level-must = 必須

@@ -70,8 +70,8 @@ impl Page<'_> {
             PageKey::ThisPc => &["store", "this-pc"],
             _ => &["store"],
         };
-        let late = [self.search_words(), self.settings_script()?];
-        let [search_words, settings_script] = late.each_ref().map(|file| format!("{}{}", self.to_root(), file.path));
+        let late = [self.search_words(), self.settings_script()?, self.step_script()?];
+        let [search_words, settings_script, step_script] = late.each_ref().map(|file| format!("{}{}", self.to_root(), file.path));
         let mut fields = Fields::default();
         fields.extend(json!({
             "lang": locale.as_str(),
@@ -104,6 +104,7 @@ impl Page<'_> {
             "words_json": self.words_json(scripts),
             "search_words": search_words,
             "settings_script": settings_script,
+            "step_script": step_script,
             "links": {
                 "home": self.link(&PageKey::Home),
                 "training": self.link(&PageKey::Training),

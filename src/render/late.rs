@@ -1,5 +1,5 @@
-//! Scripts that the build writes: what a page needs only when its reader searches, opens the settings, or comes near a
-//! question in its text.
+//! Scripts that the build writes: what a page needs only when its reader searches, opens the settings, reads step by step,
+//! or comes near a question in its text.
 //!
 //! Plain scripts that call a function of the page, because a page opened from disk may not fetch anything else.
 
@@ -55,6 +55,14 @@ impl Page<'_> {
         let html = self.theme.templates.render("parts/settings.html", &serde_json::json!({ "lang": self.locale.as_str() }))?;
         let script = format!("sekisho.settings({});\n", script_json(&Json::String(self.small(html))));
         Ok(fingerprinted(&format!("settings-{}", self.locale), "js", script.into_bytes()))
+    }
+
+    /// The controls of the step mode and the words of its script in the language of the page.
+    pub(super) fn step_script(&self) -> Result<Artifact, String> {
+        let html = self.theme.templates.render("parts/step.html", &serde_json::json!({ "lang": self.locale.as_str() }))?;
+        let words = self.words_json(&["step"]);
+        let script = format!("sekisho.words({words});\nsekisho.step({});\n", script_json(&Json::String(self.small(html))));
+        Ok(fingerprinted(&format!("step-{}", self.locale), "js", script.into_bytes()))
     }
 
     /// The questions in the text of a module and the words that belong to them; nothing when there are none.

@@ -11,7 +11,7 @@ pub type AssetName = &'static str;
 /// Scripts of the theme: name in templates, files that make it up. Pages with records need the store at once; all others
 /// load it only when there is something to say. The preview brings its own script and style to the page itself.
 /// A `*` in a path stands for any name, in the order of names.
-const SCRIPTS: [(AssetName, &[&str]); 12] = [
+const SCRIPTS: [(AssetName, &[&str]); 13] = [
     ("head", &["js/head.js"]),
     ("site", &["js/site.js"]),
     ("store", &["js/store.js"]),
@@ -24,9 +24,10 @@ const SCRIPTS: [(AssetName, &[&str]); 12] = [
     ("this_pc", &["js/store.js", "js/this-pc.js"]),
     ("search", &["js/search.js"]),
     ("kiosk", &["js/kiosk.js"]),
+    ("step", &["js/step.js"]),
 ];
 /// Styles that only some pages need, or need only when the reader does something: name in templates, files.
-const PARTS: [(AssetName, &[&str]); 7] = [
+const PARTS: [(AssetName, &[&str]); 8] = [
     ("glossary_css", &["css/55-glossary.css"]),
     ("pages_css", &["css/50-pages.css"]),
     (
@@ -37,6 +38,7 @@ const PARTS: [(AssetName, &[&str]); 7] = [
     ("search_css", &["components/search/style.css"]),
     ("this_pc_css", &["components/this-pc/style.css"]),
     ("kiosk_css", &["components/kiosk/style.css"]),
+    ("step_css", &["components/step/style.css"]),
 ];
 const IMAGES: [(AssetName, &str); 2] = [("mark_svg", "images/mark.svg"), ("icon_svg", "images/icon.svg")];
 

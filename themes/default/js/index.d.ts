@@ -8,6 +8,8 @@ interface Sekisho {
   words(more: Record<string, string>): void;
   /** Puts the dialog of settings into the page; called by a script that the build writes. */
   settings(html: string): void;
+  /** Turns the page into screens, with these controls; called by a script that the build writes. From step.js. */
+  step(html: string): void;
   setting(name: string): string | null;
   set(name: string, value: string | null): void;
   store: SkStore;
@@ -436,4 +438,20 @@ interface SkTraining {
   /** A saved file as entries, or the name of what is wrong with it. */
   read(text: string, site: SkSite): SkReading;
   restore(text: string): Promise<SkReading>;
+}
+
+// --- step.js -------------------------------------------------------------------------------------------------------
+
+interface SkScreen {
+  /** Elements of the page that are on this screen. */
+  units: HTMLElement[];
+  /** The heading of another screen, shown again. */
+  again: HTMLElement[];
+  /** Gets the focus. */
+  heading: HTMLElement;
+  /** Heading of the section. */
+  section: HTMLElement;
+  lines: number;
+  /** Holds something that stands alone. */
+  full: boolean;
 }

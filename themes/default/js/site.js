@@ -120,6 +120,18 @@
     if (location.hash) ask();
   }
 
+  // --- Step mode ---------------------------------------------------------------------------------------------------
+
+  const [steps] = all("[data-sk-step]");
+  /** @type {Promise<void> | undefined} */
+  let stepped;
+  // Comes with the hash that asks for it, after the questions, which become screens too.
+  const step = () => {
+    if (steps && /^#(step|present)\b/.test(location.hash)) stepped ??= ask().then(() => bring(steps));
+  };
+  addEventListener("hashchange", step);
+  step();
+
   // --- Search ------------------------------------------------------------------------------------------------------
 
   // The runtime comes at the first focus, so a page that nobody searches from never loads it.
