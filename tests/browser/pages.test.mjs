@@ -40,6 +40,23 @@ describe('shape', () => {
     }
   }
 
+  for (const lang of LANGUAGES) {
+    test(`${lang}: text at 200 % does not run out of the window`, () =>
+      visit('http', async ({ page, go }) => {
+        for (const name of templatePaths(site)) {
+          await go(`${lang}/${name}`);
+          const [before, after, content, room] = await page.evaluate(() => {
+            const size = () => parseFloat(getComputedStyle(document.querySelector('main p, main li')).fontSize);
+            const before = size();
+            document.documentElement.style.fontSize = '200%';
+            return [before, size(), document.documentElement.scrollWidth, document.documentElement.clientWidth];
+          });
+          assert.ok(after >= 1.9 * before, `${name}: ${before} became ${after}`);
+          assert.ok(content <= room, `${name} is ${content} px wide`);
+        }
+      }));
+  }
+
   test('the scheme follows the system, and the choice of the reader wins', () =>
     visit('http', async ({ page, go }) => {
       const background = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -1,47 +1,18 @@
 // Firefox from disk, where every file has a store of its own and records go through the framed store.html.
-// Playwright cannot drive a stock Firefox, so this file uses puppeteer.
 import assert from 'node:assert/strict';
-import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { after, before, describe, test } from 'node:test';
-import puppeteer from 'puppeteer-core';
 import { attemptOf, takeQuiz, until, untilScreen } from '../../support/attempt.mjs';
+import { Firefox } from '../../support/firefox.mjs';
 import { LANGUAGES, templatePaths } from '../../support/templates.mjs';
 
 const site = path.resolve(process.env.SEKISHO_SITE ?? 'public');
-const base = `${pathToFileURL(site)}/`;
+const firefox = new Firefox();
+const open = () => firefox.page(`${pathToFileURL(site)}/`);
 
-let browser;
-let profile;
-const launch = () =>
-  puppeteer.launch({
-    browser: 'firefox',
-    executablePath: '/usr/bin/firefox-esr',
-    headless: true,
-    defaultViewport: { width: 1280, height: 900 },
-    userDataDir: profile,
-    // The driver's own preferences would switch off what makes Firefox special on file://.
-    extraPrefsFirefox: { 'security.fileuri.strict_origin_policy': true, 'remote.prefs.recommended': false },
-  });
-
-before(async () => {
-  profile = fs.mkdtempSync(path.join(os.tmpdir(), 'sekisho-firefox-'));
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  fs.rmSync(profile, { recursive: true, force: true });
-});
-
-async function open() {
-  const page = await browser.newPage();
-  const complaints = [];
-  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
-  page.on('pageerror', (error) => complaints.push(error.message));
-  return { page, complaints, go: (name) => page.goto(base + name, { waitUntil: 'load' }) };
-}
+before(() => firefox.open());
+after(() => firefox.end());
 
 const text = (page, selector) => page.evaluate((wanted) => document.querySelector(wanted)?.innerText ?? '', selector);
 const waiting = (page, n) =>
@@ -89,8 +60,7 @@ describe('Firefox on file://', () => {
     await code('E2');
     assert.deepEqual(complaints, []);
 
-    await browser.close();
-    browser = await launch();
+    await firefox.restart();
     ({ page, complaints, go } = await open());
     await go('en/this-pc.html');
     await code('E2');
@@ -112,8 +82,7 @@ describe('Firefox on file://', () => {
     await waiting(page, 1);
     assert.deepEqual(complaints, []);
 
-    await browser.close();
-    browser = await launch();
+    await firefox.restart();
     ({ page, complaints, go } = await open());
     await go('en/my-training.html');
     await until(page, () => document.querySelector('[data-sk-rows] a') !== null, null, 'a row of my training');

@@ -163,7 +163,8 @@
       (own.missing?.(frame) ?? controls[0]).focus();
     };
 
-    element.addEventListener("change", () => complain(""));
+    // While typing, and not when the field is left: the press that leaves it would miss a button that moves up.
+    element.addEventListener("input", () => complain(""));
     element.addEventListener("click", ({ target }) => own.click?.(frame, /** @type {Element} */ (target)));
 
     return { element, model, answer: () => own.given(frame), lines: (given) => own.lines(frame, given), key: () => own.key(model), feedback, refuse, sent, reveal, empty, arrange };
