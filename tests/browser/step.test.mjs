@@ -79,7 +79,7 @@ for (const where of ['http', 'file']) {
           const other = lang === 'en' ? 'ja' : 'en';
           await open({ page, go }, lang, 'step=passwords');
           await page.keyboard.press('ArrowRight');
-          assert.equal(hash(page), '#step=passwords.2');
+          await page.waitForFunction(() => location.hash === '#step=passwords.2');
           const at = await place(page);
           await page.reload();
           await ready(page);

@@ -7,11 +7,11 @@ export const LEARNER = { name: '鶴亀 花子', kana: 'つるかめ はなこ', 
 
 /** Waits until the function is true in the page. */
 export async function until(page, condition, argument, what = String(condition)) {
-  for (let waited = 0; waited < 100; waited += 1) {
+  for (let waited = 0; waited < 300; waited += 1) {
     if (await page.evaluate(condition, argument)) return;
     await new Promise((done) => setTimeout(done, 50));
   }
-  assert.fail(`did not come true within 5 s: ${what}`);
+  assert.fail(`did not come true within 15 s: ${what}`);
 }
 
 /** The screen of the quiz page that is shown: start, run, result or left. */
