@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 
 use super::Page;
+use super::late::LateScripts;
 use super::minify::Part;
 use crate::locale::{Locale, LocalizedText};
 use crate::model::{Artifact, PageId, PageKey};
@@ -22,8 +23,6 @@ pub(super) struct Frame {
     pub(super) fields: Fields,
     /// Parts that are put in after a page was minified: header and foot.
     pub(super) parts: Vec<Part>,
-    /// Scripts that the pages load later: the same for all kinds of page in a language.
-    late: std::sync::Arc<[Artifact]>,
 }
 
 /// The frames of a site.
@@ -31,6 +30,8 @@ pub(super) struct Frame {
 pub(crate) struct Frames {
     /// By language and kind of page; the reason where a template failed.
     frames: BTreeMap<(Locale, &'static str), Result<Frame, String>>,
+    /// Scripts that all pages of a language load later.
+    late: BTreeMap<Locale, Result<LateScripts, String>>,
 }
 
 impl Frames {
@@ -40,25 +41,26 @@ impl Frames {
         let mut frames = Self::default();
         for page in pages {
             let locale = page.locale;
-            frames.frames.entry((locale, page.key.kind())).or_insert_with(|| page.frame());
+            let late = frames.late.entry(locale).or_insert_with(|| page.late_scripts());
+            frames.frames.entry((locale, page.key.kind())).or_insert_with(|| page.frame(late.as_ref().map_err(Clone::clone)?));
         }
         frames
     }
 
-    /// The scripts that the pages load later, each once.
-    pub(super) fn late(&self) -> Vec<Artifact> {
-        let files = self.frames.values().flatten().flat_map(|frame| frame.late.iter());
-        files.map(|file| (&file.path, file)).collect::<BTreeMap<_, _>>().into_values().cloned().collect()
+    /// The scripts that all pages of a language load later.
+    pub(super) fn late(&self) -> impl Iterator<Item = &Artifact> {
+        self.late.values().flatten().flat_map(LateScripts::all)
     }
 
     /// The frame of a page.
     pub(super) fn get(&self, page: &Page<'_>) -> Result<Frame, String> {
-        self.frames.get(&(page.locale, page.key.kind())).cloned().unwrap_or_else(|| page.frame())
+        let made = || page.late_scripts().and_then(|late| page.frame(&late));
+        self.frames.get(&(page.locale, page.key.kind())).cloned().unwrap_or_else(made)
     }
 }
 
 impl Page<'_> {
-    fn frame(&self) -> Result<Frame, String> {
+    fn frame(&self, late: &LateScripts) -> Result<Frame, String> {
         let site = self.site;
         let settings = &site.settings;
         let locale = self.locale;
@@ -70,8 +72,7 @@ impl Page<'_> {
             PageKey::ThisPc => &["store", "this-pc"],
             _ => &["store"],
         };
-        let late = [self.search_words(), self.settings_script()?, self.step_script()?];
-        let [search_words, settings_script, step_script] = late.each_ref().map(|file| format!("{}{}", self.to_root(), file.path));
+        let address = |script: &Artifact| format!("{}{}", self.to_root(), script.path);
         let mut fields = Fields::default();
         fields.extend(json!({
             "lang": locale.as_str(),
@@ -102,9 +103,9 @@ impl Page<'_> {
             "nav": self.navigation(),
             "toc": [],
             "words_json": self.words_json(scripts),
-            "search_words": search_words,
-            "settings_script": settings_script,
-            "step_script": step_script,
+            "search_words": address(&late.search_words),
+            "settings_script": address(&late.settings),
+            "step_script": address(&late.step),
             "links": {
                 "home": self.link(&PageKey::Home),
                 "training": self.link(&PageKey::Training),
@@ -129,7 +130,7 @@ impl Page<'_> {
                 fields.set(name, &String::from_utf8_lossy(&html));
             }
         }
-        Ok(Frame { fields, parts, late: late.into() })
+        Ok(Frame { fields, parts })
     }
 
     fn optional_link(&self, key: &PageKey) -> Option<String> {

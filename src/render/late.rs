@@ -16,11 +16,25 @@ use crate::theme::fingerprinted;
 /// Folder of these scripts.
 pub(super) const FOLDER: &str = "assets/";
 
+/// What every page of a language loads later.
+#[derive(Debug, Clone)]
+pub(super) struct LateScripts {
+    pub(super) search_words: Artifact,
+    pub(super) settings: Artifact,
+    pub(super) step: Artifact,
+}
+
+impl LateScripts {
+    pub(super) fn all(&self) -> [&Artifact; 3] {
+        [&self.search_words, &self.settings, &self.step]
+    }
+}
+
 impl Renderer {
     /// Makes the late script of a path, for a page that was made on its own.
     pub(super) fn late_script(&self, path: &str) -> Option<Result<Artifact, String>> {
-        if let Some(shared) = self.frames.late().into_iter().find(|script| script.path == path) {
-            return Some(Ok(shared));
+        if let Some(shared) = self.frames.late().find(|script| script.path == path) {
+            return Some(Ok(shared.clone()));
         }
         let of_page = |page: &Page<'_>| path.strip_prefix(FOLDER)?.strip_prefix(&page.checks_stem()?)?.strip_prefix('-').map(drop);
         let mut made = self.pages().filter(|page| of_page(page).is_some()).filter_map(|page| page.checks_script().transpose());
@@ -44,21 +58,25 @@ impl Page<'_> {
         script_json(&Json::Object(words))
     }
 
+    pub(super) fn late_scripts(&self) -> Result<LateScripts, String> {
+        Ok(LateScripts { search_words: self.search_words(), settings: self.settings_script()?, step: self.step_script()? })
+    }
+
     /// The words of the search in the language of the page.
-    pub(super) fn search_words(&self) -> Artifact {
+    fn search_words(&self) -> Artifact {
         let script = format!("sekisho.words({});\n", self.words_json(&["search"]));
         fingerprinted(&format!("search-words-{}", self.locale), "js", script.into_bytes())
     }
 
     /// The dialog of settings in the language of the page.
-    pub(super) fn settings_script(&self) -> Result<Artifact, String> {
+    fn settings_script(&self) -> Result<Artifact, String> {
         let html = self.theme.templates.render("parts/settings.html", &serde_json::json!({ "lang": self.locale.as_str() }))?;
         let script = format!("sekisho.settings({});\n", script_json(&Json::String(self.small(html))));
         Ok(fingerprinted(&format!("settings-{}", self.locale), "js", script.into_bytes()))
     }
 
     /// The controls of the step mode and the words of its script in the language of the page.
-    pub(super) fn step_script(&self) -> Result<Artifact, String> {
+    fn step_script(&self) -> Result<Artifact, String> {
         let html = self.theme.templates.render("parts/step.html", &serde_json::json!({ "lang": self.locale.as_str() }))?;
         let words = self.words_json(&["step"]);
         let script = format!("sekisho.words({words});\nsekisho.step({});\n", script_json(&Json::String(self.small(html))));

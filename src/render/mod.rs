@@ -82,7 +82,7 @@ impl Renderer {
     pub fn all(&self) -> (Vec<Artifact>, Diagnostics) {
         let results: Vec<Result<Rendered, Failure>> =
             self.pages().collect::<Vec<_>>().into_par_iter().map(|page| page.rendered()).collect();
-        let mut artifacts = self.frames.late();
+        let mut artifacts: Vec<Artifact> = self.frames.late().cloned().collect();
         artifacts.reserve(results.len() + 3);
         let mut diagnostics = Diagnostics::default();
         let mut reasons = BTreeSet::new();
