@@ -20,6 +20,7 @@ impl Page<'_> {
             Kind::Scenario => json!({ "nodes": item.nodes.iter().map(|node| self.node(node)).collect::<Vec<_>>() }),
         };
         own["id"] = item.id.as_str().into();
+        own["kind"] = kind.into();
         let component = format!("components/question-{}/template.html", kind.replace('_', "-"));
         let body = self.theme.templates.render(&component, &json!({ "lang": self.locale.as_str(), "q": own }))?;
         let near: Vec<Json> =

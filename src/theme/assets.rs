@@ -17,7 +17,7 @@ const SCRIPTS: [(AssetName, &[&str]); 13] = [
     ("store", &["js/store.js"]),
     ("store_hub", &["js/store-hub.js"]),
     ("quiz", &["js/quiz.js", "components/question-*/script.js"]),
-    ("attempt", &["js/attempt.js"]),
+    ("attempt", &["js/draw.js", "js/attempt.js"]),
     ("records", &["js/store.js", "js/records.js"]),
     ("my_training", &["js/my-training.js"]),
     ("proof", &["js/vendor/qrcode.js", "js/proof.js"]),
@@ -28,8 +28,8 @@ const SCRIPTS: [(AssetName, &[&str]); 13] = [
 ];
 /// Styles that only some pages need, or need only when the reader does something: name in templates, files.
 const PARTS: [(AssetName, &[&str]); 8] = [
-    ("glossary_css", &["css/55-glossary.css"]),
-    ("pages_css", &["css/50-pages.css"]),
+    ("glossary_css", &["css/60-glossary.css"]),
+    ("pages_css", &["css/5*.css"]),
     (
         "quiz_css",
         &["components/question/style.css", "components/question-*/style.css", "components/result/style.css", "components/proof/style.css"],

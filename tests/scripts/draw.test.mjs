@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { load, plain, read } from "./load.mjs";
 
-const { attempt } = load("attempt.js");
+const { attempt } = load("draw.js");
 const table = read("quiz/draw.json");
 
 for (const { seed, values } of table.generator) {

@@ -8,7 +8,7 @@ import { load, plain } from "./load.mjs";
 
 const components = new URL("../../themes/default/components/", import.meta.url);
 const kinds = readdirSync(components).filter((name) => name.startsWith("question-")).sort();
-const { quiz, attempt } = load("quiz.js", ...kinds.map((name) => `../components/${name}/script.js`), "attempt.js");
+const { quiz, attempt } = load("quiz.js", ...kinds.map((name) => `../components/${name}/script.js`), "draw.js");
 const cases = parse(readFileSync(new URL("../quiz/cases.yaml", import.meta.url), "utf8"));
 
 test("there are enough cases", () => {

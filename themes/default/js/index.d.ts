@@ -177,7 +177,7 @@ interface SkQuiz {
   fold?(text: string): string;
 }
 
-// --- attempt.js ----------------------------------------------------------------------------------------------------
+// --- draw.js, attempt.js ----------------------------------------------------------------------------------------------------
 
 interface SkPoolItem {
   id: string;
@@ -222,8 +222,7 @@ interface SkDraft {
   registration: string;
   attempt: number;
   reason: string | null;
-  /** Missing in drafts of earlier versions. */
-  honor?: SkHonor;
+  honor: SkHonor;
   started: string;
   seconds: number;
   /** By question: the answer in the notation of records, and the language in which it was given. */

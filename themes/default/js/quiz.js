@@ -28,7 +28,7 @@
   const announce = (text) => {
     if (!live) {
       live = document.createElement("p");
-      live.className = "sk-live";
+      live.className = "sk-visually-hidden";
       live.setAttribute("role", "status");
       document.body.append(live);
     }
