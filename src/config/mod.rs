@@ -170,7 +170,7 @@ pub fn resolve_settings(file: &SiteFile, place: &dyn Fn(&[&str], Part) -> Span) 
     (settings, diagnostics)
 }
 
-/// The shape of an IANA zone name; whether it exists is for the browser that shows the time.
+/// Whether a name is that of an IANA zone: with its region, as browsers and records write it.
 fn is_zone(name: &str) -> bool {
     name == "UTC" || (name.contains('/') && jiff::tz::TimeZone::get(name).is_ok())
 }

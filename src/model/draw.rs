@@ -3,8 +3,7 @@
 //! Specified in `docs/formats.md`, "Draw and shuffle"; the script of quiz pages does the same, and both reproduce
 //! `tests/quiz/draw.json`. A record keeps the seed, so that a draw can be repeated years later.
 
-use super::grade::decision;
-use super::quiz::{Kind, QuizItem};
+use super::quiz::Kind;
 
 /// What the draw needs to know about an item of the pool.
 #[derive(Debug, Clone, Copy)]
@@ -28,21 +27,6 @@ pub struct Drawn {
     pub items: Vec<String>,
     /// Per item that has any, the ids of its choices in the order of display.
     pub choices: Vec<(String, Vec<String>)>,
-}
-
-impl QuizItem {
-    /// The ids that are shuffled when the item is shown, in the order of the file.
-    pub fn choice_ids(&self) -> Vec<String> {
-        match self.kind {
-            Kind::Single | Kind::Multiple => self.options.iter().map(|option| option.id.to_string()).collect(),
-            Kind::Matching => {
-                self.pairs.iter().map(|pair| pair.id.to_string()).chain(self.extra.iter().map(|extra| extra.id.to_string())).collect()
-            }
-            Kind::Ordering => self.items.iter().map(|item| item.id.to_string()).collect(),
-            Kind::Scenario => self.nodes.iter().flat_map(|node| node.options.iter().map(|turn| decision(&node.id, &turn.id))).collect(),
-            Kind::TrueFalse | Kind::Numeric | Kind::Text | Kind::Hotspot => Vec::new(),
-        }
-    }
 }
 
 /// Draws `count` items: critical ones first, then one of each objective in turn, in the order of `objectives`.

@@ -4,8 +4,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
-import { begin, takeQuiz, untilScreen } from '../support/attempt.mjs';
-import { answer } from '../support/question.mjs';
+import { begin, practice, takeQuiz } from '../support/attempt.mjs';
+import { KINDS, answer } from '../support/question.mjs';
 import { visit, withBrowser } from '../support/visitor.mjs';
 
 withBrowser();
@@ -16,7 +16,6 @@ const WINDOWS = [
   { lang: 'ja', size: 'phone', viewport: { width: 360, height: 740 }, colorScheme: 'light' },
   { lang: 'en', size: 'desk-dark', viewport: { width: 1280, height: 800 }, colorScheme: 'dark' },
 ];
-const KINDS = ['single', 'multiple', 'true_false', 'numeric', 'matching', 'ordering', 'text', 'hotspot', 'scenario'];
 
 const picture = async (page, name) => {
   const [content, room] = await page.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.clientWidth]);
@@ -24,28 +23,6 @@ const picture = async (page, name) => {
   const bytes = await page.screenshot({ path: path.join(folder, `${name}.png`), fullPage: true });
   assert.ok(bytes.length > 5000, `${name} shows something`);
 };
-
-/** Practice with a draw that has a question of this kind, up to that question. */
-async function practice(page, kind) {
-  await page.evaluate((wanted) => {
-    const { attempt } = globalThis.sekisho;
-    const quiz = JSON.parse(document.getElementById('sk-quiz').textContent);
-    const pool = [...document.querySelectorAll('[data-sk-pool] [data-sk-question]')].map(({ dataset }) => ({
-      id: dataset.skQuestion,
-      kind: dataset.skKind,
-      objective: dataset.skObjective,
-      critical: dataset.skCritical === '1',
-      choices: [],
-    }));
-    const first = (seed) => attempt.draw(pool, quiz.objectives.map(({ id }) => id), quiz.draw, seed).items[0];
-    let seed = 0;
-    while (pool.find(({ id }) => id === first(seed)).kind !== wanted) seed += 1;
-    const original = crypto.getRandomValues.bind(crypto);
-    crypto.getRandomValues = (array) => (array instanceof Uint32Array && array.length === 1 ? array.fill(seed) : original(array));
-  }, kind);
-  await page.locator('[data-sk-act=practice]').click();
-  await untilScreen(page, 'run');
-}
 
 for (const { lang, size, ...options } of WINDOWS) {
   const named = (what) => `${what}-${lang}-${size}`;

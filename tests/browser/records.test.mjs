@@ -2,7 +2,10 @@
 // back, and not lost when the browser refuses to keep anything.
 import assert from 'node:assert/strict';
 import crypto from 'node:crypto';
+import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
+import os from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { describe, test } from 'node:test';
 import jsQR from 'jsqr';
 import { PNG } from 'pngjs';
@@ -96,6 +99,40 @@ for (const place of ['http', 'file']) {
       }));
   });
 }
+
+describe('records show', () => {
+  const program = fileURLToPath(new URL('../../target/debug/sekisho', import.meta.url));
+  const shown = (text) => {
+    const folder = fs.mkdtempSync(`${os.tmpdir()}/sekisho-`);
+    const path = `${folder}/record.json`;
+    fs.writeFileSync(path, text);
+    const { status, stdout } = spawnSync(program, ['records', 'show', path, '--lang', 'en'], { cwd: new URL('../..', import.meta.url), encoding: 'utf8' });
+    fs.rmSync(folder, { recursive: true });
+    return { status, stdout };
+  };
+  const signed = ({ checksum, ...file }) => JSON.stringify({ ...file, checksum: `sha256:${crypto.createHash('sha256').update(canonical(file)).digest('hex')}` });
+
+  test('graded again, an honest record has its points, and a changed answer or seed is seen', () =>
+    visit('http', async ({ page, go }) => {
+      await go(`en/${QUIZ}`);
+      await takeQuiz(page, (at) => at % 3 > 0);
+      const { text } = await save(page);
+      const honest = shown(text);
+      assert.equal(honest.status, 0, honest.stdout);
+      assert.ok(!/graded again|these are not the questions/.test(honest.stdout), honest.stdout);
+
+      const change = (how) => {
+        const file = JSON.parse(text);
+        how(attemptOf(file.statements[0]));
+        return shown(signed(file));
+      };
+      const answer = change(({ items }) => (items[1].response = items[1].kind === 'numeric' ? '987654' : 'somethingelse'));
+      assert.equal(answer.status, 0, 'the file itself is sound');
+      assert.match(answer.stdout, /! graded again, the answers to these questions give other points: cyber-q\d\d\n/);
+      const seed = change((attempt) => (attempt.seed = (attempt.seed + 1) % 2 ** 32));
+      assert.match(seed.stdout, /! these are not the questions that a draw with this seed gives/);
+    }));
+});
 
 describe('my training', () => {
   test('a changed file is refused', () =>

@@ -42,6 +42,28 @@ export async function begin(page, learner = LEARNER) {
   await untilScreen(page, 'run');
 }
 
+/** Practice with a draw that has a question of this kind, up to that question. */
+export async function practice(page, kind) {
+  await page.evaluate((wanted) => {
+    const { attempt } = globalThis.sekisho;
+    const quiz = JSON.parse(document.getElementById('sk-quiz').textContent);
+    const pool = [...document.querySelectorAll('[data-sk-pool] [data-sk-question]')].map(({ dataset }) => ({
+      id: dataset.skQuestion,
+      kind: dataset.skKind,
+      objective: dataset.skObjective,
+      critical: dataset.skCritical === '1',
+      choices: [],
+    }));
+    const first = (seed) => attempt.draw(pool, quiz.objectives.map(({ id }) => id), quiz.draw, seed).items[0];
+    let seed = 0;
+    while (pool.find(({ id }) => id === first(seed)).kind !== wanted) seed += 1;
+    const original = crypto.getRandomValues.bind(crypto);
+    crypto.getRandomValues = (array) => (array instanceof Uint32Array && array.length === 1 ? array.fill(seed) : original(array));
+  }, kind);
+  await page.locator('[data-sk-act=practice]').click();
+  await untilScreen(page, 'run');
+}
+
 /** Answers one question and submits it; `next` goes on, to the result after the last one. */
 export async function answerOne(page, rightly) {
   const question = await answer(page, rightly);

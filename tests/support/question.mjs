@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { arrowTo, tabTo, typeInto } from './keyboard.mjs';
 
+export const KINDS = ['single', 'multiple', 'true_false', 'numeric', 'matching', 'ordering', 'text', 'hotspot', 'scenario'];
+
 /** The visible question as data: `{id, kind, critical, right, options, pairs, choices, order, answer, accept, nodes}`. */
 export const shown = (page) =>
   page.evaluate(() => {
