@@ -231,3 +231,16 @@ describe('shared computer', () => {
       assert.equal(await page.locator('[data-sk-idle] button').isVisible(), true);
     }));
 });
+
+test('the function that somebody chose without a name goes too', () =>
+  sit('http', async ({ page, go }) => {
+    await go('ja/my-training.html');
+    await page.locator('#sk-function').selectOption('drivers');
+    await page.waitForFunction(() => document.querySelector('[data-sk-count]').textContent);
+    await go('ja/glossary.html');
+    await pass(page, 2 * 60_000);
+    await asked(page);
+    await runOut(page, 'ja');
+    const meta = await stored(page, 'meta');
+    assert.ok(!meta.some(({ id }) => id === 'function'), JSON.stringify(meta));
+  }));

@@ -39,6 +39,8 @@ interface SkStore {
    * kept here any more, because another tab ended it.
    */
   answer(draft: SkDraft): Promise<{ draft: SkDraft; kept: boolean } | null>;
+  /** Removes people, open and closed attempts, and who was here last; statements stay, with their number. */
+  forget(people: string[]): Promise<unknown>;
   /** Statements that are in no saved file yet. */
   waiting(): Promise<number>;
   /** How it is kept: in the browser, there through store.html, or only in this page. */

@@ -58,8 +58,8 @@
     // A store that was asleep answers at the second try.
     for (let tries = 0; tries < 3; tries++) {
       try {
-        const [people, drafts] = await Promise.all([store.list("people"), store.list("drafts")]);
-        await Promise.all([store.remove("meta", "current"), ...people.map(({ id }) => store.remove("people", id)), ...drafts.map(({ id }) => store.remove("drafts", id))]);
+        const people = await store.list("people");
+        await store.forget(people.map(({ id }) => id));
         return;
       } catch {}
     }
@@ -67,7 +67,8 @@
   const somebody = async () => {
     const filled = [...fields()].some((field) => (field.matches("[type=checkbox], [type=radio]") ? field.checked !== field.defaultChecked : field.matches("select") ? field.value : field.value !== field.defaultValue));
     const known = await Promise.all([store.list("people"), store.list("drafts")]).catch(() => [[], []]);
-    return filled || known.some((list) => list.length > 0);
+    const chosen = await store.get("meta", "function").catch(() => undefined);
+    return filled || known.some((list) => list.length > 0) || Boolean(chosen?.value);
   };
   const empty = () => {
     document.body.hidden = true;

@@ -50,10 +50,7 @@
   /** Removes the name and open attempts; statements stay with their number. */
   const leave = async () => {
     const { person } = await records.current();
-    const drafts = await store.list("drafts");
-    await Promise.all(drafts.map(({ id }) => store.remove("drafts", id)));
-    if (person) await store.remove("people", person.id);
-    await Promise.all(["current", "function"].map((id) => store.remove("meta", id)));
+    await store.forget(person ? [person.id] : []);
   };
 
   sekisho.training = { read, restore };

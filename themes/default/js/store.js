@@ -111,6 +111,10 @@
     list: (store) => run("list", store),
     remove: (store, id) => run("remove", store, id),
     answer: (draft) => run("answer", "drafts", draft),
+    forget: (people) =>
+      run("list", "drafts").then((/** @type {{id: string}[]} */ drafts) =>
+        Promise.all([...["current", "function"].map((id) => run("remove", "meta", id)), ...people.map((id) => run("remove", "people", id)), ...drafts.map(({ id }) => run("remove", "drafts", id))]),
+      ),
     waiting,
     way: async () => (await backend, way),
   };
