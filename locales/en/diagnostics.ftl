@@ -447,6 +447,23 @@ option-length = { $scope ->
 }
 recall-share = { $recall } of { $pool } questions ask for recall only
     .help = ask what to do at work; at most { $percent } % are `level: remember`
+evidence-untested = { $problem ->
+    [section] the section `{ $section }` carries question { $number }, and no quiz question is about it
+   *[few] the module satisfies question { $number }, and { $count ->
+        [0] no quiz question tests it
+        [one] only one quiz question tests it
+       *[other] only { $count } quiz questions test it
+      }
+}
+    .help = { $problem ->
+    [section] write a quiz question with `section: { $section }`, or leave the section out here
+   *[few] write at least { $least } quiz questions with `portal: [{ $number }]`
+}
+evidence-without-section = question { $number } is named without the sections that carry it
+    .label = an auditor asks where this is taught
+    .help = add `sections: […]` with the ids of headings
+question-unrelated = { $id } tests question { $number }, which the module neither satisfies nor supports
+    .help = add question { $number } to `satisfies` or `supports` in module.yaml, or remove it here
 wireframe-numbers = { $problem ->
     [no-step] there is no step { $number }; the steps below have { $steps }
    *[outside] this box does not fit into the screen

@@ -436,6 +436,19 @@ option-length = { $scope ->
 }
 recall-share = { $pool }問のうち{ $recall }問が、覚えているかどうかだけを聞いています
     .help = 職場でどうするかを聞いてください。`level: remember`は{ $percent }%までです
+evidence-untested = { $problem ->
+    [section] 節「{ $section }」は質問{ $number }の根拠ですが、確認テストに問題がありません
+   *[few] 質問{ $number }を満たす教材ですが、それを確かめる問題が{ $count }問しかありません
+}
+    .help = { $problem ->
+    [section] `section: { $section }`の問題を書くか、この節をここから外してください
+   *[few] `portal: [{ $number }]`の問題を{ $least }問以上書いてください
+}
+evidence-without-section = 質問{ $number }について、どの節で扱うかが書かれていません
+    .label = 監査では、どこで教えているかを聞かれます
+    .help = `sections: […]`に見出しのIDを書いてください
+question-unrelated = { $id }は質問{ $number }を確かめますが、この教材はその質問を満たさず、理解を助けるものでもありません
+    .help = module.yamlの`satisfies`か`supports`に質問{ $number }を加えるか、ここから消してください
 wireframe-numbers = { $problem ->
     [no-step] 手順{ $number }はありません。下の手順は{ $steps }個です
    *[outside] この部品は画面からはみ出しています

@@ -1,5 +1,6 @@
 //! Rules over a resolved site, one per file. A rule reads and reports; it changes nothing.
 
+mod evidence;
 mod figures;
 mod languages;
 mod options;
@@ -31,13 +32,15 @@ impl Context<'_> {
 /// A rule: reads the context, returns findings in any order.
 type Rule = fn(&Context<'_>) -> Vec<Diagnostic>;
 
-const RULES: [Rule; 8] = [
+const RULES: [Rule; 10] = [
     languages::translation_missing,
     languages::text_missing,
     parity::structure_parity,
     question::questions,
     options::option_length,
     pool::pool,
+    evidence::tested,
+    evidence::related,
     walkthrough::walkthroughs,
     figures::figures,
 ];

@@ -103,6 +103,9 @@ codes! {
     DrawTooSmall Error "draw-too-small";
     OptionLength Warning "option-length";
     RecallShare Warning "recall-share";
+    EvidenceUntested Warning "evidence-untested";
+    EvidenceWithoutSection Warning "evidence-without-section";
+    QuestionUnrelated Warning "question-unrelated";
     WireframeNumbers Error "wireframe-numbers";
     StepIncomplete Error "step-incomplete";
     // theme and render

@@ -3,6 +3,7 @@
 //! Reads no file and stops at no fault: every finding of every file is collected, and what is broken is left out of
 //! [`Site`], so that a renderer cannot meet a dangling link.
 
+mod coverage;
 mod edition;
 mod fences;
 mod gaps;
@@ -13,6 +14,7 @@ mod report;
 mod site;
 mod titles;
 
+pub use coverage::{Carried, Cover, Coverage, CoverageRow, Gap, LEAST_ITEMS};
 pub use fences::{FenceData, StepData};
 pub use gaps::Gaps;
 pub use quizzes::item_texts;

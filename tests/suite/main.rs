@@ -14,6 +14,7 @@ mod blocks;
 mod build;
 mod cli;
 mod collect;
+mod coverage;
 mod diagnostics;
 mod findings;
 mod formats;

@@ -1,0 +1,142 @@
+//! The coverage of portal questions: one function, which the page, the command and the rules share.
+
+use sekisho::model::{EntityTypeId, EvidenceKind, Level};
+use sekisho::resolve::{Coverage, CoverageRow, Gap};
+
+use super::support::SiteTest;
+
+fn coverage(site: &SiteTest) -> Coverage {
+    let run = site.check();
+    Coverage::of(run.outcome.site.as_ref().unwrap())
+}
+
+fn row(site: &SiteTest, question: u16) -> CoverageRow {
+    coverage(site).rows.into_iter().find(|row| row.question == question).unwrap()
+}
+
+#[test]
+fn satisfies_and_supports_stand_apart() {
+    let site = SiteTest::minimal();
+    let (supported, satisfied) = (row(&site, 70), row(&site, 171));
+    assert_eq!((supported.evidence, satisfied.evidence), (EvidenceKind::Other, EvidenceKind::Training));
+    assert!(supported.satisfied_by.is_empty() && satisfied.supported_by.is_empty());
+    let cover = &satisfied.satisfied_by[0];
+    assert_eq!(cover.module.as_str(), "seals");
+    assert_eq!(cover.items.iter().map(|id| id.as_str()).collect::<Vec<_>>(), ["seals-q01", "seals-q03"]);
+    assert_eq!(cover.sections[0].section, "check");
+    assert_eq!(cover.sections[0].taught.len(), 3, "questions of the section, whatever they test");
+    assert_eq!(supported.supported_by[0].sections[0].section, "report");
+    assert!(supported.gaps.is_empty() && satisfied.gaps.is_empty());
+    let all = coverage(&site);
+    assert_eq!((all.training().count(), all.other().count(), all.gaps().count()), (1, 1, 0));
+}
+
+#[test]
+fn training_without_a_module_is_a_gap_and_other_evidence_is_none() {
+    let site = SiteTest::minimal()
+        .replace("content/modules/seals/module.yaml", "satisfies:\n  - {question: 171, sections: [check]}\n", "")
+        .replace("content/modules/seals/module.yaml", "supports:\n  - {question: 70, sections: [report]}\n", "");
+    assert_eq!(row(&site, 171).gaps, [Gap::NoModule]);
+    assert_eq!(row(&site, 70).gaps, []);
+}
+
+/// Support is no evidence, however much of it there is.
+#[test]
+fn a_supported_training_question_stays_a_gap() {
+    let site = SiteTest::minimal().replace("content/modules/seals/module.yaml", "satisfies:\n", "").replace(
+        "content/modules/seals/module.yaml",
+        "  - {question: 171, sections: [check]}\nsupports:\n",
+        "supports:\n  - {question: 171, sections: [check]}\n",
+    );
+    let row = row(&site, 171);
+    assert_eq!((row.gaps.as_slice(), row.satisfied_by.len(), row.supported_by.len()), ([Gap::NoModule].as_slice(), 0, 1));
+}
+
+#[test]
+fn a_draft_does_not_count() {
+    let site = SiteTest::minimal().replace("content/modules/seals/module.yaml", "status: published", "status: draft");
+    let row = row(&site, 171);
+    assert_eq!((row.gaps.as_slice(), row.satisfied_by.len()), ([Gap::NoModule].as_slice(), 0));
+}
+
+#[test]
+fn few_questions_and_sections_without_any_are_gaps() {
+    let module = "content/modules/seals/module.yaml";
+    let site = SiteTest::minimal()
+        .replace("quizzes/seals.yaml", "順に並べてください。\"}\n    portal: [171]\n", "順に並べてください。\"}\n")
+        .replace(module, "sections: [check]", "sections: [check, rest]")
+        .replace("content/modules/seals/en.md", "## Report {#report}\n", "## Report {#report}\n\n## Rest {#rest}\n")
+        .replace("content/modules/seals/ja.md", "## 知らせる {#report}\n", "## 知らせる {#report}\n\n## 残り {#rest}\n");
+    let gaps = row(&site, 171).gaps;
+    assert_eq!(gaps.iter().map(Gap::name).collect::<Vec<_>>(), ["few-items", "section-untested"]);
+    assert_eq!(gaps[0], Gap::FewItems(1));
+    assert!(matches!(&gaps[1], Gap::SectionUntested { module, section } if module.as_str() == "seals" && section == "rest"));
+}
+
+/// What is taught in a part of a section is taught in the section.
+#[test]
+fn sections_below_count() {
+    let site = SiteTest::minimal()
+        .replace("content/modules/seals/module.yaml", "sections: [check]", "sections: [all]")
+        .replace("content/modules/seals/en.md", "## Check {#check}\n", "## All {#all}\n\n### Check {#check}\n")
+        .replace("content/modules/seals/ja.md", "## 確かめる {#check}\n", "## すべて {#all}\n\n### 確かめる {#check}\n");
+    let row = row(&site, 171);
+    assert_eq!(row.gaps, []);
+    assert_eq!(row.satisfied_by[0].sections[0].taught.len(), 3, "and those of the next section do not");
+}
+
+#[test]
+fn a_question_that_is_named_twice_counts_its_quiz_questions_once() {
+    let site = SiteTest::minimal().replace(
+        "content/modules/seals/module.yaml",
+        "  - {question: 171, sections: [check]}\n",
+        "  - {question: 171, sections: [check]}\n  - {question: 171, sections: [report]}\n",
+    );
+    let row = row(&site, 171);
+    assert_eq!((row.satisfied_by.len(), row.satisfied_by[0].sections.len(), row.satisfied_by[0].items.len()), (1, 2, 2));
+}
+
+#[test]
+fn levels_have_the_date_since_which_they_hold() {
+    let questions = "content/criteria/ctpat-2020/questions.yaml";
+    let site = SiteTest::minimal().replace(
+        questions,
+        "    level: must\n    in_deck: true\n    criteria: ['6.7']",
+        "    level: must\n    level_history: [{from: '2020-01', level: should}, {from: '2023-01', level: must}]\n    in_deck: true\n    criteria: ['6.7']",
+    );
+    let changed = row(&site, 171);
+    assert_eq!((changed.level, changed.since.as_deref()), (Level::Must, Some("2023-01")));
+    assert_eq!(row(&site, 70).since, None);
+}
+
+#[test]
+fn types_of_company_come_from_the_criteria_and_from_the_module() {
+    let entity = |id: &str| EntityTypeId::new(id).unwrap();
+    let site = SiteTest::minimal().replace(
+        "content/criteria/ctpat-2020/entity-types.yaml",
+        "entity_types:\n",
+        "entity_types:\n  - {id: exporters, title: {en: Exporters, ja: 輸出者}, criteria_read: not-read, basis: deck}\n",
+    );
+    let narrow = row(&site, 171);
+    assert!(narrow.is_for(&entity("importers")) && !narrow.is_for(&entity("exporters")));
+    assert!(narrow.is_satisfied_for(&entity("importers")) && !narrow.is_satisfied_for(&entity("exporters")));
+    // A criterion for all; a module for all.
+    let site = site
+        .replace(
+            "content/criteria/ctpat-2020/criteria.yaml",
+            "text: {en: \"Seals are checked",
+            "all_entities: true\n    text: {en: \"Seals are checked",
+        )
+        .replace("content/modules/seals/module.yaml", ", entity_types: [importers]", "");
+    let wide = row(&site, 171);
+    assert!(wide.is_for(&entity("exporters")) && wide.is_satisfied_for(&entity("exporters")));
+}
+
+/// Numbers whose wording was not read are listed, and are no gaps.
+#[test]
+fn unread_numbers_are_known_to_be_unknown() {
+    let coverage = coverage(&SiteTest::minimal());
+    assert_eq!(coverage.unread.len(), 209, "1 to 211 without the two that were read");
+    assert!(!coverage.unread.contains(&171) && coverage.unread.contains(&172));
+    assert!(coverage.rows.iter().all(|row| !coverage.unread.contains(&row.question)));
+}
