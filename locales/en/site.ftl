@@ -49,6 +49,7 @@ page-portal = Portal steps
 page-glossary = Glossary
 page-usage = How we write Japanese
 page-entities = Types of business
+page-coverage = Coverage: questions and training
 page-my-training = My training
 page-this-pc = Will this PC remember?
 page-search = Search
@@ -62,6 +63,7 @@ kind-portal = List of portal steps
 kind-glossary = Glossary
 kind-usage = How we write Japanese
 kind-entities = List of types of business
+kind-coverage = Coverage of the questions
 kind-my-training = My training
 kind-this-pc = Will this PC remember?
 kind-search = Search page
@@ -229,6 +231,7 @@ criteria-lead = What CTPAT expects of its members, by category, and what the por
 criteria-levels = A must has to be met. A should is expected unless there is good reason not to. The official Japanese translation writes 勧告 for should; this site writes 推奨.
 criteria-own-words = The texts are our own summaries, not the official wording.
 criteria-entities = Criteria by type of business
+criteria-coverage = Which training covers which question
 criteria-sections = Questions by portal section
 criteria-sections-note = The sections of the portal are not the same as the categories of the criteria. Questions on seals, for example, are under Conveyance and IIT.
 criteria-known = What is known and what is not
@@ -314,6 +317,68 @@ criteria-read = Criteria read
 criteria-read-full = In full
 criteria-read-fragments = In part
 criteria-read-not-read = Not read
+
+## Coverage of the questions
+coverage-lead = Which training covers which portal question: in which sections, tested by how many quiz questions, for which types of business.
+coverage-means = What this page says, and what it does not
+coverage-means-satisfies = Satisfies: the question asks for training itself. The records of people who passed the module are the evidence.
+coverage-means-supports = Supports: the module helps to understand the question and to answer it. Its records are no evidence; something else has to be shown.
+coverage-means-not = This page shows what the modules teach and test. It does not show who was trained: that is in the records. Whether evidence is enough is decided by those who examine it, not here. Drafts do not count.
+coverage-total-training = questions that ask for training have a module
+coverage-total-gaps = of them lack something
+coverage-total-other = other questions are supported
+coverage-total-unread = numbers whose wording was not read
+coverage-filter = Filter
+coverage-filter-all = All
+coverage-filter-gaps = Only those that lack something
+coverage-filtered = Shown: { $what }. Questions: { $n }
+coverage-gaps = What is missing
+coverage-gaps-note = Questions that ask for training, and what they lack.
+coverage-gaps-none = Nothing: every question that asks for training has a module, and quiz questions for it.
+coverage-missing = Missing
+coverage-no-module = No module satisfies it
+coverage-few-items = { $n ->
+    [0] No quiz question tests it
+    [one] Only one quiz question tests it
+   *[other] Only { $n } quiz questions test it
+} (at least { $least })
+coverage-section-untested = has no quiz question
+coverage-level = Level
+coverage-training = Questions that ask for training
+coverage-training-note = Here the records of training are the evidence.
+coverage-as-of = Levels: { $edition }, { $as_of }; another date stands beside the level.
+coverage-satisfies = satisfies (records are evidence)
+coverage-supports = supports (other evidence is needed)
+coverage-satisfies-short = satisfies
+coverage-supports-short = supports
+coverage-state = Module
+coverage-state-ok = yes
+coverage-state-warn = incomplete
+coverage-state-bad = none
+coverage-sections = Sections and quiz questions
+coverage-satisfied-by = Satisfied by
+coverage-supported-by = Supported by
+coverage-items = { $n ->
+    [one] 1 quiz question
+   *[other] { $n } quiz questions
+}
+coverage-support = {" "}({ $sections ->
+    [one] 1 section
+   *[other] { $sections } sections
+}, { $n ->
+    [one] 1 quiz question
+   *[other] { $n } quiz questions
+})
+coverage-colon = :{" "}
+coverage-types = By type of business
+coverage-types-note = Questions whose criteria were seen for a type, and modules that are for it.
+coverage-types-training = Ask for training: with a module / all
+coverage-types-open = Without a module
+coverage-types-other = Other questions
+coverage-other = Questions that ask for other evidence
+coverage-other-note = Training never satisfies these questions. Where a module is named, it helps to understand them; where none is named, nothing is missing.
+coverage-unread = Numbers whose wording was not read
+coverage-unread-note = Numbers of the portal go further than the questions that were read here. What these numbers ask is not known, so they are neither covered nor missing.
 
 ## Glossary
 glossary-lead = The words of this site in both languages.

@@ -19,6 +19,8 @@ pub enum PageKey {
     Usage,
     /// `entities.html`: all entity types.
     Entities,
+    /// `coverage.html`: which module covers which question.
+    Coverage,
     /// `my-training.html`: records of this browser.
     MyTraining,
     /// `this-pc.html`: whether this browser keeps records.
@@ -56,6 +58,7 @@ impl PageKey {
             Self::Glossary => "glossary.html".to_owned(),
             Self::Usage => "usage.html".to_owned(),
             Self::Entities => "entities.html".to_owned(),
+            Self::Coverage => "coverage.html".to_owned(),
             Self::MyTraining => "my-training.html".to_owned(),
             Self::ThisPc => "this-pc.html".to_owned(),
             Self::Search => "search.html".to_owned(),
@@ -96,6 +99,7 @@ impl PageKey {
             Self::Glossary => "glossary",
             Self::Usage => "usage",
             Self::Entities => "entities",
+            Self::Coverage => "coverage",
             Self::MyTraining => "my-training",
             Self::ThisPc => "this-pc",
             Self::Search => "search",
@@ -112,7 +116,7 @@ impl PageKey {
     }
 
     /// Pages that exist once in a language; a `site:` reference names them by their kind.
-    pub const SINGLE: [Self; 11] = [
+    pub const SINGLE: [Self; 12] = [
         Self::Home,
         Self::Training,
         Self::Criteria,
@@ -120,6 +124,7 @@ impl PageKey {
         Self::Glossary,
         Self::Usage,
         Self::Entities,
+        Self::Coverage,
         Self::MyTraining,
         Self::ThisPc,
         Self::Search,

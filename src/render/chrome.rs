@@ -79,6 +79,7 @@ impl Page<'_> {
             | PageKey::Section(_)
             | PageKey::Question(_)
             | PageKey::Entities
+            | PageKey::Coverage
             | PageKey::Entity(_) => Some(PageKey::Criteria),
             PageKey::Portal | PageKey::Walkthrough(_) => Some(PageKey::Portal),
             PageKey::Glossary | PageKey::Usage => Some(PageKey::Glossary),

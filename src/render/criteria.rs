@@ -93,6 +93,7 @@ impl Page<'_> {
             "sources": data.sources.iter().map(|source| self.text(&source.title)).collect::<Vec<_>>(),
             "unread": { "note": self.text(&data.unread.note), "ids": data.unread.ids.iter().map(|id| id.as_str()).collect::<Vec<_>>() },
             "entities_href": self.link(&PageKey::Entities),
+            "coverage_href": self.link(&PageKey::Coverage),
         });
         ("criteria.html", context)
     }

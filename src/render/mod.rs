@@ -4,6 +4,7 @@
 
 mod chrome;
 mod collections;
+mod coverage;
 mod criteria;
 mod fragments;
 mod frame;
@@ -219,6 +220,7 @@ impl Page<'_> {
             PageKey::Question(number) => Ok(self.question(*number)),
             PageKey::Entities => Ok(self.entities()),
             PageKey::Entity(id) => Ok(self.entity(id)),
+            PageKey::Coverage => Ok(self.coverage()),
             PageKey::Glossary => Ok(self.glossary()),
             PageKey::Usage => Ok(self.usage()),
             PageKey::Training => Ok(self.training()),

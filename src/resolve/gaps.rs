@@ -46,7 +46,7 @@ impl Gaps {
             "module" => self.modules.contains(name),
             "quiz" => self.modules.contains(name) || self.has_quiz(name),
             "portal" => self.walkthroughs.contains(name),
-            "site-page" => (name == "glossary" && self.glossary) || (matches!(name, "criteria" | "entities") && self.edition),
+            "site-page" => (name == "glossary" && self.glossary) || (matches!(name, "criteria" | "entities" | "coverage") && self.edition),
             _ => false,
         }
     }

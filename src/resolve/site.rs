@@ -202,6 +202,7 @@ impl Site {
             keys.extend(edition.questions.data.questions.iter().map(|question| PageKey::Question(question.number)));
             keys.push(PageKey::Entities);
             keys.extend(edition.entity_types.data.entity_types.iter().map(|entity| PageKey::Entity(entity.id.clone())));
+            keys.push(PageKey::Coverage);
         }
         if self.glossary.is_some() {
             keys.extend([PageKey::Glossary, PageKey::Usage]);
@@ -221,7 +222,7 @@ impl Site {
             | PageKey::ThisPc
             | PageKey::Search
             | PageKey::SiteIndex => true,
-            PageKey::Criteria | PageKey::Entities => self.edition.is_some(),
+            PageKey::Criteria | PageKey::Entities | PageKey::Coverage => self.edition.is_some(),
             PageKey::Glossary | PageKey::Usage => self.glossary.is_some(),
             PageKey::Module(id) => self.modules.contains_key(id),
             PageKey::Quiz(id) => self.modules.get(id).is_some_and(|module| module.quiz.is_some() && module.data.quiz.is_some()),

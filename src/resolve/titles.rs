@@ -16,6 +16,7 @@ pub fn title(site: &Site, key: &PageKey, locale: Locale) -> String {
         PageKey::Glossary => Some(word("page-glossary")),
         PageKey::Usage => Some(word("page-usage")),
         PageKey::Entities => Some(word("page-entities")),
+        PageKey::Coverage => Some(word("page-coverage")),
         PageKey::MyTraining => Some(word("page-my-training")),
         PageKey::ThisPc => Some(word("page-this-pc")),
         PageKey::Search => Some(word("page-search")),
@@ -57,6 +58,7 @@ pub fn summary(site: &Site, key: &PageKey, locale: Locale) -> String {
                 .unwrap_or_default()
         }
         PageKey::ThisPc => site.word(locale, "pc-lead"),
+        PageKey::Coverage => site.word(locale, "coverage-lead"),
         _ => String::new(),
     }
 }

@@ -38,7 +38,7 @@ impl Collect<'_> {
         let kind = match key {
             PageKey::Module(_) | PageKey::Quiz(_) | PageKey::Training => "module",
             PageKey::Question(_) | PageKey::Section(_) => "question",
-            PageKey::Criteria | PageKey::Category(_) | PageKey::Entities | PageKey::Entity(_) => "criteria",
+            PageKey::Criteria | PageKey::Category(_) | PageKey::Entities | PageKey::Entity(_) | PageKey::Coverage => "criteria",
             PageKey::Walkthrough(_) | PageKey::Portal => "portal",
             PageKey::Glossary | PageKey::Usage => "glossary",
             PageKey::Home | PageKey::Page(_) | PageKey::MyTraining | PageKey::ThisPc => "page",

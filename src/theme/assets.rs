@@ -11,7 +11,7 @@ pub type AssetName = &'static str;
 /// Scripts of the theme: name in templates, files that make it up. Pages with records need the store at once; all others
 /// load it only when there is something to say. The preview brings its own script and style to the page itself.
 /// A `*` in a path stands for any name, in the order of names.
-const SCRIPTS: [(AssetName, &[&str]); 13] = [
+const SCRIPTS: [(AssetName, &[&str]); 14] = [
     ("head", &["js/head.js"]),
     ("site", &["js/site.js"]),
     ("store", &["js/store.js"]),
@@ -25,9 +25,10 @@ const SCRIPTS: [(AssetName, &[&str]); 13] = [
     ("search", &["js/search.js"]),
     ("kiosk", &["js/kiosk.js"]),
     ("step", &["js/step.js"]),
+    ("coverage", &["components/coverage/script.js"]),
 ];
 /// Styles that only some pages need, or need only when the reader does something: name in templates, files.
-const PARTS: [(AssetName, &[&str]); 8] = [
+const PARTS: [(AssetName, &[&str]); 9] = [
     ("glossary_css", &["css/60-glossary.css"]),
     ("pages_css", &["css/5*.css"]),
     (
@@ -39,6 +40,7 @@ const PARTS: [(AssetName, &[&str]); 8] = [
     ("this_pc_css", &["components/this-pc/style.css"]),
     ("kiosk_css", &["components/kiosk/style.css"]),
     ("step_css", &["components/step/style.css"]),
+    ("coverage_css", &["css/56-overview.css", "components/coverage/style.css"]),
 ];
 const IMAGES: [(AssetName, &str); 2] = [("mark_svg", "images/mark.svg"), ("icon_svg", "images/icon.svg")];
 

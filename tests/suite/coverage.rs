@@ -140,3 +140,33 @@ fn unread_numbers_are_known_to_be_unknown() {
     assert!(!coverage.unread.contains(&171) && coverage.unread.contains(&172));
     assert!(coverage.rows.iter().all(|row| !coverage.unread.contains(&row.question)));
 }
+
+/// The page keeps the two relations apart, in words and in columns, and lists what is missing.
+#[test]
+fn the_page_shows_what_the_function_says() {
+    let page = |site: &SiteTest, path: &str| {
+        let run = site.check();
+        super::html::visible_text(run.page(path), &std::collections::BTreeSet::new()).join("\n")
+    };
+    let site = SiteTest::minimal();
+    let english = page(&site, "en/coverage.html");
+    for part in
+        ["171 Seal training", "70 Seal rules", "Check", "2 quiz questions", "(1 section, 0 quiz questions)", "Nothing: every question"]
+    {
+        assert!(english.contains(part), "{part} in {english}");
+    }
+    let japanese = page(&site, "ja/coverage.html");
+    for part in ["満たす教材", "理解を助ける教材", "問題2問", "（1節、問題0問）", "1–69、71–170、172–211", "下書きの教材は数えません"]
+    {
+        assert!(japanese.contains(part), "{part} in {japanese}");
+    }
+    assert!(site.check().page("ja/criteria.html").contains("href=\"coverage.html\""));
+    // A draft satisfies nothing. It is in no built site, so nothing links to it.
+    let module = "content/modules/seals/module.yaml";
+    let mut draft = site.replace(module, "status: published", "status: draft");
+    for (language, link) in [("en", "[training](module:seals)"), ("ja", "[教育訓練](module:seals)")] {
+        draft = draft.replace(&format!("content/pages/home/{language}.md"), link, "training");
+    }
+    let japanese = page(&draft, "ja/coverage.html");
+    assert!(japanese.contains("満たす教材がありません") && japanese.contains("0 / 1"), "{japanese}");
+}

@@ -10,6 +10,8 @@ interface Sekisho {
   settings(html: string): void;
   /** Turns the page into screens, with these controls; called by a script that the build writes. From step.js. */
   step(html: string): void;
+  /** Shows the rows of a table that its form asks for. From components/coverage/script.js. */
+  filter?(form: HTMLElement): void;
   setting(name: string): string | null;
   set(name: string, value: string | null): void;
   store: SkStore;

@@ -132,6 +132,13 @@
   addEventListener("hashchange", step);
   step();
 
+  // --- Filter of a table --------------------------------------------------------------------------------------------
+
+  // Its script comes with the first change.
+  on("[data-sk-filter]", "change", ({ currentTarget: form }) =>
+    sekisho.filter ? sekisho.filter(form) : script(form.dataset.skFilter, () => sekisho.filter?.(form)),
+  );
+
   // --- Search ------------------------------------------------------------------------------------------------------
 
   // The runtime comes at the first focus, so a page that nobody searches from never loads it.
