@@ -38,6 +38,10 @@ cli-new-long = Start a new site.
     The folder must be new or empty. What is written builds without findings: change the texts and go on from there.
 cli-stats = Count pages, sections and questions in every language
 cli-stats-long = Count pages, sections and questions in every language.
+cli-coverage = Show which module covers which portal question, and what is missing
+cli-coverage-long = Show which module covers which portal question, and what is missing.
+    
+    Modules that satisfy a question (their records are the evidence) and modules that only support it stand apart. Drafts do not count. With --format csv you get a table for a spreadsheet with one line for each question, module and section: sekisho coverage --format csv > coverage.csv. The exit code is 0 even when something is missing, and 1 with --strict.
 cli-records = Look into record files that learners saved
 cli-records-long = Look into record files that learners saved.
 cli-records-show = Explain a record file and say what is wrong with it
@@ -60,7 +64,8 @@ cli-arg-lang = Language of these messages: en or ja (default: that of the system
 cli-arg-site = Folder that holds sekisho.yaml (default: the current folder)
 cli-arg-out = Folder to write to (default: `public` in the site)
 cli-arg-strict = Treat warnings as failures
-cli-arg-format = Form of the result: human (default), json or sarif; for stats: table (default) or json
+cli-arg-format = Form of the result: human (default), json or sarif; for stats and coverage: table (default), json, and for coverage csv
+cli-arg-strict-coverage = End with exit code 1 when something is missing
 cli-arg-no-search = Leave out the search index
 cli-arg-no-minify = Leave pages as large as the templates write them
 cli-arg-no-build = Serve the folder as it is
@@ -130,6 +135,51 @@ stats-kind-true-false = true_false
 stats-kind-numeric = numeric
 stats-kind-matching = matching
 stats-kind-ordering = ordering
+coverage-line-satisfies = satisfied by { $module } ({ $sections ->
+    [one] 1 section
+   *[other] { $sections } sections
+}, { $items ->
+    [one] 1 quiz question
+   *[other] { $items } quiz questions
+})
+coverage-line-supports = supported by { $module } ({ $sections ->
+    [one] 1 section
+   *[other] { $sections } sections
+}, { $items ->
+    [one] 1 quiz question
+   *[other] { $items } quiz questions
+})
+coverage-line-no-module = MISSING: no module satisfies it
+coverage-line-few-items = MISSING: { $count ->
+    [0] no quiz question tests it
+    [one] only one quiz question tests it
+   *[other] only { $count } quiz questions test it
+} (at least { $least })
+coverage-line-section-untested = MISSING: no quiz question about { $module }#{ $section }
+coverage-totals = Questions that ask for training: { $training }; with a module: { $satisfied }; lacking something: { $gaps }. Questions that ask for other evidence: { $other }; supported: { $supported }. Numbers whose wording was not read: { $unread }.
+coverage-column-question = Question
+coverage-column-title = Title
+coverage-column-portal-section = Portal section
+coverage-column-level = Level
+coverage-column-since = Since
+coverage-column-evidence = Evidence
+coverage-column-relation = Relation
+coverage-column-module = Module
+coverage-column-module-title = Title of the module
+coverage-column-section = Section
+coverage-column-section-title = Title of the section
+coverage-column-items = Quiz questions
+coverage-column-item-ids = Ids of the quiz questions
+coverage-column-entity-types = Types of business
+coverage-evidence-training = training
+coverage-evidence-other = other
+coverage-relation-satisfies = satisfies
+coverage-relation-supports = supports
+coverage-relation-none = not covered, nothing missing
+coverage-relation-unread = wording not read
+coverage-relation-no-module = MISSING: module
+coverage-relation-few-items = MISSING: quiz questions
+coverage-relation-section-untested = MISSING: quiz question for the section
 stats-variables = Site variables: { $count }
 serve-listening = Listening on { $url } (stop with Ctrl-C)
 serve-stopped = Stopped

@@ -32,7 +32,7 @@ pub(super) fn command(terminal: &Terminal) -> Command {
         .arg(flag("help", terminal).short('h').action(ArgAction::Help).global(true))
         .arg(flag("version", terminal).short('V').action(ArgAction::Version))
         .arg(text("lang", "cli-value-language", terminal).global(true));
-    for name in ["build", "check", "preview", "serve", "new", "stats", "records", "search"] {
+    for name in ["build", "check", "preview", "serve", "new", "stats", "coverage", "records", "search"] {
         if cfg!(not(feature = "serve")) && matches!(name, "preview" | "serve") {
             continue;
         }
@@ -132,6 +132,15 @@ fn options(name: &str, command: Command, terminal: &Terminal) -> Command {
             site(),
             text("format", "cli-value-format", terminal)
                 .value_parser(["table", "json"])
+                .default_value("table")
+                .hide_default_value(true)
+                .hide_possible_values(true),
+        ]),
+        "coverage" => command.args([
+            site(),
+            strict().help(terminal.word("cli-arg-strict-coverage", &[])),
+            text("format", "cli-value-format", terminal)
+                .value_parser(["table", "csv", "json"])
                 .default_value("table")
                 .hide_default_value(true)
                 .hide_possible_values(true),

@@ -5,6 +5,7 @@
 mod args;
 mod build;
 mod check;
+mod coverage;
 mod language;
 mod new;
 mod records;
@@ -62,6 +63,7 @@ fn run(arguments: Vec<OsString>) -> Ending {
         Some(("preview", matches)) => serve::preview(matches, &terminal),
         Some(("new", matches)) => new::run(matches, &terminal),
         Some(("stats", matches)) => stats::run(matches, &terminal),
+        Some(("coverage", matches)) => coverage::run(matches, &terminal),
         Some(("records", matches)) => records::run(matches, &terminal),
         Some(("search", matches)) => search::run(matches, &terminal),
         // clap asks for a command itself; this is for a command that was listed and not wired.

@@ -5,7 +5,9 @@
 mod chrome;
 mod collections;
 mod coverage;
+mod coverage_csv;
 mod criteria;
+mod csv;
 mod fragments;
 mod frame;
 mod images;
@@ -21,6 +23,7 @@ mod sequence;
 mod svg_wireframe;
 mod text_pages;
 
+pub use coverage_csv::coverage_csv;
 pub use images::images;
 pub use register::{RegisterView, render_register};
 

@@ -27,7 +27,7 @@ pub(crate) fn stderr(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).unwrap()
 }
 
-const COMMANDS: [&str; 8] = ["build", "check", "preview", "serve", "new", "stats", "records", "search"];
+const COMMANDS: [&str; 9] = ["build", "check", "preview", "serve", "new", "stats", "coverage", "records", "search"];
 
 #[test]
 fn help_of_every_command_is_in_both_languages() {
@@ -55,8 +55,8 @@ fn help_of_every_command_is_in_both_languages() {
 /// No English is left in Japanese help but names: of the program, its commands and options, of files and formats.
 fn assert_japanese(help: &str, command: &str) {
     let names: BTreeSet<&str> = [
-        "Sekisho", "sekisho", "yaml", "public", "en", "ja", "human", "json", "JSON", "sarif", "table", "stats", "Ctrl", "C", "build",
-        "check", "preview", "serve", "new", "records", "show", "collect", "search", "lang", "h", "V",
+        "Sekisho", "sekisho", "yaml", "public", "en", "ja", "human", "json", "JSON", "sarif", "table", "csv", "CSV", "stats", "coverage",
+        "Ctrl", "C", "build", "check", "preview", "serve", "new", "records", "show", "collect", "search", "lang", "h", "V",
     ]
     .into();
     let words =

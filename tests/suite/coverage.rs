@@ -3,7 +3,8 @@
 use sekisho::model::{EntityTypeId, EvidenceKind, Level};
 use sekisho::resolve::{Coverage, CoverageRow, Gap};
 
-use super::support::SiteTest;
+use super::cli::{program, stderr, stdout};
+use super::support::{SiteTest, repository};
 
 fn coverage(site: &SiteTest) -> Coverage {
     let run = site.check();
@@ -169,4 +170,102 @@ fn the_page_shows_what_the_function_says() {
     }
     let japanese = page(&draft, "ja/coverage.html");
     assert!(japanese.contains("満たす教材がありません") && japanese.contains("0 / 1"), "{japanese}");
+}
+
+/// What the command says about a site, and how it ends.
+fn said(site: &std::path::Path, arguments: &[&str]) -> (String, Option<i32>) {
+    let output = program().arg("coverage").arg("--site").arg(site).args(arguments).output().unwrap();
+    assert!(output.stderr.is_empty(), "{}", stderr(&output));
+    (stdout(&output), output.status.code())
+}
+
+#[test]
+fn json_fits_its_schema_and_says_what_the_function_says() {
+    let schema = std::fs::read_to_string(repository().join("docs/schemas/coverage.schema.json")).unwrap();
+    let validator = jsonschema::validator_for(&serde_json::from_str(&schema).unwrap()).unwrap();
+    let few = SiteTest::minimal()
+        .replace("quizzes/seals.yaml", "順に並べてください。\"}\n    portal: [171]\n", "順に並べてください。\"}\n")
+        .replace("content/modules/seals/module.yaml", "sections: [check]", "sections: [check, rest]")
+        .replace("content/modules/seals/en.md", "## Report {#report}\n", "## Report {#report}\n\n## Rest {#rest}\n")
+        .replace("content/modules/seals/ja.md", "## 知らせる {#report}\n", "## 知らせる {#report}\n\n## 残り {#rest}\n");
+    for site in [repository().to_path_buf(), few.root()] {
+        let (text, code) = said(&site, &["--format", "json"]);
+        assert_eq!(code, Some(0), "gaps are facts");
+        let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+        let faults: Vec<String> = validator.iter_errors(&json).map(|error| format!("{}: {error}", error.instance_path())).collect();
+        assert!(faults.is_empty(), "{faults:#?}");
+    }
+    let (text, _) = said(&few.root(), &["--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&text).unwrap();
+    let question = &json["questions"][1];
+    assert_eq!(
+        question["gaps"],
+        serde_json::json!([
+            { "kind": "few-items", "count": 1, "least": 2 },
+            { "kind": "section-untested", "module": "seals", "section": "rest" },
+        ])
+    );
+    assert_eq!(question["satisfied_by"][0]["quiz_questions"], serde_json::json!(["seals-q01"]));
+    // Merged relations would be refused by the schema, too.
+    let mut merged = json.clone();
+    merged["questions"][0]["satisfied_by"] = json["questions"][0]["supported_by"].clone();
+    assert!(!validator.is_valid(&merged));
+}
+
+#[test]
+fn gaps_fail_only_a_strict_run() {
+    let site = SiteTest::minimal();
+    assert_eq!(said(&site.root(), &["--strict"]).1, Some(0));
+    let site = site.replace("content/modules/seals/module.yaml", "satisfies:\n  - {question: 171, sections: [check]}\n", "");
+    let (english, code) = said(&site.root(), &[]);
+    assert!(english.contains("171   Must   Seal training   MISSING: no module satisfies it"), "{english}");
+    assert_eq!((code, said(&site.root(), &["--strict"]).1), (Some(0), Some(1)));
+}
+
+/// A broken module may hold what seems to be missing.
+#[test]
+fn a_site_with_errors_has_no_coverage() {
+    let site = SiteTest::minimal().replace("content/modules/seals/module.yaml", "minutes: 5\n", "minutes: five\n");
+    for format in ["table", "csv", "json"] {
+        let output = program().args(["coverage", "--format", format, "--site"]).arg(site.root()).output().unwrap();
+        assert_eq!((stdout(&output).as_str(), output.status.code()), ("", Some(1)));
+        assert!(stderr(&output).contains("yaml-shape"), "{}", stderr(&output));
+    }
+    let nowhere = program().args(["coverage", "--site", "nowhere"]).output().unwrap();
+    assert_eq!(nowhere.status.code(), Some(2));
+}
+
+#[test]
+fn csv_is_for_spreadsheets_and_safe_in_them() {
+    let site = SiteTest::minimal()
+        .replace("content/criteria/ctpat-2020/questions.yaml", "ja: \"封印の規則\"", "ja: \"=cmd|' /C calc'!A0\"")
+        .replace("quizzes/seals.yaml", "section: report\n", "section: report\n    portal: [171]\n");
+    let (text, _) = said(&site.root(), &["--format", "csv", "--lang", "ja"]);
+    assert!(text.starts_with("\u{feff}\"質問\",\"題名\","), "{text}");
+    assert!(text.contains("\r\n") && !text.replace("\r\n", "").contains('\n'));
+    let lines: Vec<&str> = text.lines().collect();
+    let of = |number: &str| lines.iter().filter(|line| line.starts_with(&format!("\"{number}\","))).copied().collect::<Vec<_>>();
+    assert_eq!(of("70").len(), 1);
+    assert!(of("70")[0].contains("\"'=cmd|' /C calc'!A0\"") && of("70")[0].contains("\"理解を助ける\""), "{:?}", of("70"));
+    // Named sections first, then what is taught elsewhere: 2 + 1 of 3.
+    assert!(
+        of("171")[0].contains("\"満たす\",\"seals\",\"封印を確かめる\",\"check\",\"確かめる\",\"2\",\"seals-q01 seals-q03\""),
+        "{text}"
+    );
+    assert!(of("171")[1].contains("\"seals\",\"封印を確かめる\",\"\",\"\",\"1\",\"seals-q04\""), "{text}");
+    assert!(of("172")[0].contains("内容を確認していない"));
+    assert_eq!(lines.len(), 1 + 1 + 2 + 209);
+}
+
+/// Columns stay under each other when titles are full-width.
+#[test]
+fn the_table_is_aligned_under_full_width_text() {
+    let (text, _) = said(repository(), &["--lang", "ja"]);
+    let columns = |line: &str| line.chars().map(|c| if u32::from(c) < 0x1100 { 1 } else { 2 }).sum::<usize>();
+    let starts: std::collections::BTreeSet<usize> = text
+        .lines()
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.find("【不足】").or(line.find("満たす：")).or(line.find("理解を助ける：")).map(|at| columns(&line[..at])))
+        .collect();
+    assert_eq!(starts.len(), 1, "{text}");
 }
