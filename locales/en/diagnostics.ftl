@@ -252,6 +252,9 @@ ruby-in-heading = the heading “{ $heading }” has readings
 image-without-alt = an image has no text alternative
     .label = people who cannot see it learn nothing
     .help = say in one sentence what it shows: ![A hand pulls the seal](seal.png)
+unconfirmed-misplaced = [M] stands in the text and would be shown as it is
+    .label = it marks a fact only at the beginning of a footnote
+    .help = write a footnote after the fact, [^name], and at the end a line [^name]: [M] …; to show the brackets, write \[M]
 svg-unsafe = { $reason ->
     [syntax] the drawing is not well-formed XML
     [document-type] the drawing has a document type
@@ -357,6 +360,7 @@ structure-parity = `{ $language }` and `{ $reference }` differ: { $what ->
     [code] code blocks
     [alerts] notices
     [footnotes] footnotes
+    [unconfirmed] footnotes marked [M] (not yet confirmed)
     [steps] steps
     [fields] fields of the document
     [boxes] boxes of the screen
@@ -459,6 +463,9 @@ evidence-untested = { $problem ->
     [section] write a quiz question with `section: { $section }`, or leave the section out here
    *[few] write at least { $least } quiz questions with `portal: [{ $number }]`
 }
+unconfirmed-fact = the module is marked as reviewed, but footnote { $label } is not yet confirmed
+    .reviewed = marked as reviewed here
+    .help = confirm the fact and remove [M], or write `reviewed: null` in module.yaml
 evidence-without-section = question { $number } is named without the sections that carry it
     .label = an auditor asks where this is taught
     .help = add `sections: […]` with the ids of headings

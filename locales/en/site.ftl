@@ -23,6 +23,7 @@ about = About this site
 search-word = Search
 external-link = (leaves this site)
 footnotes = Sources and notes
+footnote-unconfirmed = not yet confirmed
 footnote-back = Back to the text
 footer-edition = { $title }. { $as_of }.
 footer-about = About this site
@@ -185,6 +186,10 @@ module-satisfies = Satisfies
 module-supports = Supports
 module-about = About this module
 module-not-reviewed = Not yet reviewed by a subject expert.
+module-unconfirmed = { $n ->
+    [one] One fact on this page is not yet confirmed; a mark stands beside it.
+   *[other] { $n } facts on this page are not yet confirmed; a mark stands beside each.
+}
 reviewed = Reviewed
 reviewed-by = { $by }, { $on }
 assurance = Assurance asked for

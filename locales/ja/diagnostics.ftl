@@ -245,6 +245,9 @@ ruby-in-heading = 見出し「{ $heading }」に読みがあります
 image-without-alt = 画像に代わりの文がありません
     .label = 画像が見えない人に内容が伝わりません
     .help = 何が写っているかを一文で書きます。例：![封印を引いて確かめる手](seal.png)
+unconfirmed-misplaced = 本文中の[M]は、そのまま表示されます
+    .label = 未確認の印になるのは脚注の先頭だけです
+    .help = 該当する文の後に脚注[^名前]を付け、末尾に[^名前]: [M] …と書いてください。かっこをそのまま見せるときは\[M]とします
 svg-unsafe = { $reason ->
     [syntax] 図がXMLとして正しくありません
     [document-type] 図に文書型宣言があります
@@ -350,6 +353,7 @@ structure-parity = 「{ $language }」と「{ $reference }」で構成が違い�
     [code] コード
     [alerts] 注意書き
     [footnotes] 脚注
+    [unconfirmed] 未確認の印[M]の付いた脚注
     [steps] 手順
     [fields] 書類の欄
     [boxes] 画面の部品
@@ -444,6 +448,9 @@ evidence-untested = { $problem ->
     [section] `section: { $section }`の問題を書くか、この節をここから外してください
    *[few] `portal: [{ $number }]`の問題を{ $least }問以上書いてください
 }
+unconfirmed-fact = 専門家の確認済みとされている教材ですが、脚注「{ $label }」の内容は未確認です
+    .reviewed = ここで確認済みとされています
+    .help = 内容を確認して[M]を消すか、module.yamlに`reviewed: null`と書いてください
 evidence-without-section = 質問{ $number }について、どの節で扱うかが書かれていません
     .label = 監査では、どこで教えているかを聞かれます
     .help = `sections: […]`に見出しのIDを書いてください

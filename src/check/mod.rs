@@ -7,6 +7,7 @@ mod options;
 mod parity;
 mod pool;
 mod question;
+mod unconfirmed;
 mod walkthrough;
 
 use rayon::prelude::*;
@@ -32,7 +33,7 @@ impl Context<'_> {
 /// A rule: reads the context, returns findings in any order.
 type Rule = fn(&Context<'_>) -> Vec<Diagnostic>;
 
-const RULES: [Rule; 10] = [
+const RULES: [Rule; 11] = [
     languages::translation_missing,
     languages::text_missing,
     parity::structure_parity,
@@ -41,6 +42,7 @@ const RULES: [Rule; 10] = [
     pool::pool,
     evidence::tested,
     evidence::related,
+    unconfirmed::reviewed,
     walkthrough::walkthroughs,
     figures::figures,
 ];

@@ -84,6 +84,23 @@ impl Pair<'_> {
         if first.outline.footnotes != second.outline.footnotes && !told {
             self.report("footnotes", &(0..0), &(0..0), second.outline.footnotes.join(" "), first.outline.footnotes.join(" "));
         }
+        let labels = |document: &Document| -> Vec<String> {
+            let mut labels: Vec<String> = document.unconfirmed.iter().map(|mark| mark.label.to_lowercase()).collect();
+            labels.sort_unstable();
+            labels
+        };
+        let (expected, found) = (labels(first), labels(second));
+        if expected != found {
+            // The mark that one of the two has.
+            let only = |one: &[String], other: &[String]| one.iter().find(|label| !other.contains(label)).cloned();
+            let place = |document: &Document, label: Option<&String>| {
+                let mark = document.unconfirmed.iter().find(|mark| label.is_some_and(|label| mark.label.eq_ignore_ascii_case(label)));
+                mark.map(|mark| mark.span.clone()).unwrap_or(0..0)
+            };
+            let (here, there) = (only(&found, &expected), only(&expected, &found));
+            let or_none = |label: &Option<String>| label.as_ref().map_or("–".to_owned(), |label| format!("[^{label}]"));
+            self.report("unconfirmed", &place(second, here.as_ref()), &place(first, there.as_ref()), or_none(&here), or_none(&there));
+        }
         for (a, b) in first.fences.iter().zip(&second.fences) {
             if let (Some(a), Some(b)) = (&a.case, &b.case) {
                 self.documents(a, b);

@@ -80,6 +80,7 @@ codes! {
     FenceUnknown Warning "fence-unknown";
     RubyInHeading Warning "ruby-in-heading";
     ImageWithoutAlt Error "image-without-alt";
+    UnconfirmedMisplaced Warning "unconfirmed-misplaced";
     SvgUnsafe Error "svg-unsafe";
     FigureLabel Error "figure-label";
     // resolve: names
@@ -105,6 +106,7 @@ codes! {
     RecallShare Warning "recall-share";
     EvidenceUntested Warning "evidence-untested";
     EvidenceWithoutSection Warning "evidence-without-section";
+    UnconfirmedFact Error "unconfirmed-fact";
     QuestionUnrelated Warning "question-unrelated";
     WireframeNumbers Error "wireframe-numbers";
     StepIncomplete Error "step-incomplete";

@@ -22,6 +22,8 @@ pub struct Document {
     pub variables: Vec<VariableUse>,
     /// Plain text for the search index: what stands before the first heading, then one entry per heading.
     pub sections: Vec<SectionText>,
+    /// Footnotes that begin with `[M]`: what they are about is not confirmed yet.
+    pub unconfirmed: Vec<Unconfirmed>,
     /// What both languages must have alike.
     pub outline: Outline,
     pub(super) html: Prepared,
@@ -75,6 +77,15 @@ pub struct VariableUse {
     /// Its name.
     pub name: String,
     /// From `{{` to `}}`.
+    pub span: Range<usize>,
+}
+
+/// A footnote about a fact that nobody has confirmed yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Unconfirmed {
+    /// Label of the footnote.
+    pub label: String,
+    /// The mark, `[M]`.
     pub span: Range<usize>,
 }
 

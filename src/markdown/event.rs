@@ -39,6 +39,8 @@ pub(super) enum Event {
         label: String,
         number: usize,
         occurrence: usize,
+        /// Whether the note says that its fact is not confirmed yet.
+        unconfirmed: bool,
     },
     CodeBlock {
         language: Option<String>,

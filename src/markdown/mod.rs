@@ -23,7 +23,7 @@ mod target;
 
 use std::ops::Range;
 
-pub use document::{AlertKind, Document, Heading, Image, Inline, Link, Outline, SectionOutline, SectionText, VariableUse};
+pub use document::{AlertKind, Document, Heading, Image, Inline, Link, Outline, SectionOutline, SectionText, Unconfirmed, VariableUse};
 pub use fence::{Fence, FenceKind};
 pub use html::{Href, Resolver, write_html, write_inline_html};
 pub use target::Target;

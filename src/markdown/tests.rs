@@ -205,3 +205,23 @@ fn inline_values_have_no_blocks() {
     let (_, findings) = parse_inline(FileId(0), text, 10);
     assert_eq!(findings[0].span.unwrap().range(), 17..18);
 }
+
+/// `[M]` at the beginning of a note: said beside every reference, cut from the note, and kept for the rules.
+#[test]
+fn facts_that_are_not_confirmed() {
+    let text = "a[^y] b[^n] c[^y]\n\n[^y]: [M] 要確認 [x]\n[^n]: Source \\[M]\n";
+    let (document, diagnostics) = parse(FileId(0), text, 0..text.len());
+    assert!(diagnostics.is_empty(), "{diagnostics:?}");
+    assert_eq!(document.unconfirmed.len(), 1);
+    assert_eq!((document.unconfirmed[0].label.as_str(), &text[document.unconfirmed[0].span.clone()]), ("y", "[M]"));
+    let html = write_html(&document, &Echo);
+    assert_eq!(html.matches(" <span class=\"sk-tag\">footnote-unconfirmed</span>").count(), 2, "{html}");
+    assert!(html.contains("<li id=\"fn_1\"><p><span class=\"sk-tag\">footnote-unconfirmed</span> 要確認 [x]"), "{html}");
+    assert!(html.contains("<li id=\"fn_2\"><p>Source [M]"), "{html}");
+    // Search finds the words of the note without the mark.
+    assert!(document.sections[0].text.contains("要確認") && !document.sections[0].text.contains("[M] 要確認"));
+    for misplaced in ["a [M]", "[^n]: b [M]\n\na[^n]", "- [M] a", "[^n]: **[M]** b\n\na[^n]"] {
+        let (document, diagnostics) = parse(FileId(0), misplaced, 0..misplaced.len());
+        assert_eq!((document.unconfirmed.len(), diagnostics.len()), (0, 1), "{misplaced}");
+    }
+}

@@ -91,9 +91,16 @@ impl Page<'_> {
                 "toc": toc,
                 "fallback": fallback,
                 "module": self.module_facts(module),
+                "unconfirmed": self.unconfirmed(),
                 "quiz_href": self.site.has_page(&quiz).then(|| self.link(&quiz)),
             }),
         ))
+    }
+
+    /// How many facts of the text are not confirmed yet.
+    fn unconfirmed(&self) -> usize {
+        let text = self.site.text(self.key, self.locale).or_else(|| self.site.texts(self.key)?.values().next());
+        text.into_iter().flat_map(|text| text.document.with_cases()).map(|document| document.unconfirmed.len()).sum()
     }
 
     pub(super) fn walkthrough(&self, id: &WalkthroughId) -> Result<(&'static str, Json), String> {

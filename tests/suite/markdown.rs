@@ -6,6 +6,8 @@ use sekisho::markdown::{self, AlertKind, Document, Fence, Href, Resolver, Target
 use sekisho::source::FileId;
 use serde::Deserialize;
 
+use super::support::SiteTest;
+
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Corpus {
@@ -422,4 +424,21 @@ fn any_drawing_is_refused_or_harmless() {
         }
     }
     assert!(written > 100);
+}
+
+/// A fact that is not confirmed yet says so in the words of the page, beside it, in its note and at the head of a module.
+#[test]
+fn a_fact_that_is_not_confirmed_is_marked_in_both_languages() {
+    let run = SiteTest::minimal()
+        .replace("content/modules/seals/en.md", "[^sample]: Sample", "[^sample]: [M] Sample")
+        .replace("content/modules/seals/ja.md", "[^sample]: 見本", "[^sample]: [M] 見本")
+        .check_strict();
+    for (path, mark, count) in [
+        ("en/modules/seals.html", "not yet confirmed", "One fact on this page is not yet confirmed"),
+        ("ja/modules/seals.html", "未確認", "まだ確認していない内容が1件あり"),
+    ] {
+        let page = run.page(path);
+        assert_eq!(page.matches(&format!("<span class=\"sk-tag\">{mark}</span>")).count(), 2, "{path}");
+        assert!(page.contains(count) && !page.contains("[M]"), "{path}");
+    }
 }

@@ -30,7 +30,7 @@ pub trait Resolver {
 
     /// A word of the interface: `external-link` (spoken behind a link that leaves the intranet, with its parentheses),
     /// `table` (name of a table that can be scrolled), `footnotes` (heading of their list), `footnote-back` (name of the
-    /// link back to the text).
+    /// link back to the text), `footnote-unconfirmed` (mark of a fact that is not confirmed yet).
     fn word(&self, key: &str) -> String;
 
     /// Address of an image file that stands beside the text.

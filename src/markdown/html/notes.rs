@@ -8,11 +8,15 @@ use crate::markdown::notes::Note;
 
 impl<'a> Writer<'a> {
     /// A reference in the text.
-    pub(super) fn note_reference(&mut self, number: usize, occurrence: usize) {
+    pub(super) fn note_reference(&mut self, number: usize, occurrence: usize, unconfirmed: bool) {
         // A bare number says little when read aloud, so the heading of the list describes it.
         self.markup(&format!(
             "<sup class=\"sk-note-ref\"><a href=\"#fn_{number}\" id=\"fnref_{number}_{occurrence}\" aria-describedby=\"fn_title\">{number}</a></sup>"
         ));
+        if unconfirmed {
+            self.markup(" ");
+            self.mark("footnote-unconfirmed");
+        }
     }
 
     /// The list, if there are notes.
@@ -28,7 +32,15 @@ impl<'a> Writer<'a> {
             // The way back stands at the end of the last paragraph, not on a line of its own.
             let in_paragraph = ends_in_paragraph(&note.events);
             let (body, last) = note.events.split_at(note.events.len() - usize::from(in_paragraph));
-            self.events(body);
+            match body.split_first() {
+                Some((open, rest)) if note.unconfirmed => {
+                    self.events(std::slice::from_ref(open));
+                    self.mark("footnote-unconfirmed");
+                    self.markup(" ");
+                    self.events(rest);
+                }
+                _ => self.events(body),
+            }
             for occurrence in 1..=note.references {
                 self.way_back(note.number, occurrence);
             }
@@ -36,6 +48,13 @@ impl<'a> Writer<'a> {
             self.markup("</li>\n");
         }
         self.markup("</ol></section>\n");
+    }
+
+    /// Words that stand out.
+    fn mark(&mut self, word: &'static str) {
+        self.markup("<span class=\"sk-tag\">");
+        self.word(word);
+        self.markup("</span>");
     }
 
     fn way_back(&mut self, number: usize, occurrence: usize) {

@@ -103,7 +103,7 @@ impl<'a> Writer<'a> {
                 alternative.filled(alt);
                 self.out.slot(Slot::Image(Box::new(Picture { src: src.clone(), alt: alternative.finish() })));
             }
-            Event::NoteReference { number, occurrence, .. } => self.note_reference(*number, *occurrence),
+            Event::NoteReference { number, occurrence, unconfirmed, .. } => self.note_reference(*number, *occurrence, *unconfirmed),
             Event::CodeBlock { language, text } => {
                 // Long lines scroll, and what scrolls must be reachable with the keyboard.
                 self.markup("<pre tabindex=\"0\"><code");

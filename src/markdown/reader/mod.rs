@@ -50,6 +50,8 @@ pub(super) enum Place {
 pub(super) struct NoteDraft {
     pub(super) label: String,
     pub(super) events: Vec<Event>,
+    /// Whether it began with `[M]`.
+    pub(super) unconfirmed: bool,
 }
 
 /// What was read.
@@ -193,7 +195,7 @@ impl<'a> Reader<'a> {
             Parsed::Html(text) => self.literal_html(&self.marked.unmark(&text), range),
             Parsed::FootnoteReference(label) => {
                 let label = self.marked.unmark(&label);
-                self.emit(Event::NoteReference { label, number: 0, occurrence: 0 });
+                self.emit(Event::NoteReference { label, number: 0, occurrence: 0, unconfirmed: false });
             }
             Parsed::SoftBreak => {
                 if self.image.is_none() {
@@ -297,7 +299,8 @@ impl<'a> Reader<'a> {
             Some(Frame::Note(label)) => {
                 self.new_line();
                 let events = self.out.pop().unwrap_or_default();
-                self.notes.push(NoteDraft { label, events });
+                let unconfirmed = self.document.unconfirmed.iter().any(|mark| mark.label == label);
+                self.notes.push(NoteDraft { label, events, unconfirmed });
             }
             // `close_own` has taken these.
             Some(Frame::Tag(..) | Frame::Task) => self.emit(Event::Close),

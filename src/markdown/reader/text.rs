@@ -4,8 +4,12 @@ use std::ops::Range;
 
 use super::{Event, Frame, Place, Reader};
 use crate::diagnostics::Code;
-use crate::markdown::document::VariableUse;
+use crate::markdown::document::{Unconfirmed, VariableUse};
+use crate::markdown::event::Element;
 use crate::markdown::offsets::Offsets;
+
+/// The mark of a fact that is not confirmed yet.
+const UNCONFIRMED: &str = "[M]";
 
 /// Text events that follow each other; the parser splits text at every character that could have meant something.
 #[derive(Default)]
@@ -44,6 +48,8 @@ impl Reader<'_> {
             } else if let Some((name, length)) = self.marked.variable_at(piece) {
                 self.plain_text(&run, plain..start);
                 self.variable(name.to_owned(), run.offsets.range(start..start + length));
+                (plain, at) = (start + length, start + length);
+            } else if let Some(length) = self.unconfirmed(&run, start) {
                 (plain, at) = (start + length, start + length);
             } else {
                 if piece.starts_with("[^") {
@@ -93,6 +99,31 @@ impl Reader<'_> {
         self.visible("x");
         self.document.variables.push(VariableUse { name: name.clone(), span: self.place_of(range) });
         self.emit(Event::Variable(name));
+    }
+
+    /// The length of `[M]` and the blanks behind it at the beginning of a footnote. Anywhere else it is reported and stays text.
+    fn unconfirmed(&mut self, run: &Run, start: usize) -> Option<usize> {
+        let rest = run.text.get(start..)?.strip_prefix(UNCONFIRMED)?;
+        let at = run.offsets.at(start);
+        if self.marked.text.get(..at).is_some_and(|before| before.ends_with('\\')) {
+            return None;
+        }
+        let span = self.place_of(at..at + UNCONFIRMED.len());
+        let label = self.stack.iter().rev().find_map(|frame| match frame {
+            Frame::Note(label) => Some(label.clone()),
+            _ => None,
+        });
+        match (label, self.events()) {
+            (Some(label), [Event::Open { element: Element::Paragraph, .. }]) if start == 0 => {
+                self.document.unconfirmed.push(Unconfirmed { label, span });
+                Some(UNCONFIRMED.len() + rest.len() - rest.trim_start().len())
+            }
+            _ => {
+                let finding = self.finding(Code::UnconfirmedMisplaced, span);
+                self.diagnostics.push(finding);
+                None
+            }
+        }
     }
 
     /// `[^label]` that stayed text: there is no such footnote.
