@@ -56,6 +56,7 @@ codes! {
     SymlinkOutside Error "symlink-outside";
     FileMissing Error "file-missing";
     FileUnknown Warning "file-unknown";
+    QuizTwice Error "quiz-twice";
     NameInvalid Error "name-invalid";
     FrontMatter Error "front-matter";
     // load: YAML

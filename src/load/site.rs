@@ -86,7 +86,7 @@ pub struct LoadedSite {
 /// Reads a whole site. Texts that did not change since the last call come from the cache.
 pub fn load(options: &LoadOptions, cache: &mut TextCache) -> (LoadedSite, Diagnostics) {
     let found = files::read_all(&options.root);
-    let mut loader = Loader { site: LoadedSite::default(), diagnostics: Diagnostics::default(), texts: Vec::new() };
+    let mut loader = Loader { site: LoadedSite::default(), diagnostics: Diagnostics::default(), texts: Vec::new(), unused: Vec::new() };
     loader.diagnostics.extend(found.diagnostics);
     let mut images = Vec::new();
     for (path, bytes) in found.binaries {
@@ -109,6 +109,7 @@ pub fn load(options: &LoadOptions, cache: &mut TextCache) -> (LoadedSite, Diagno
     }
     loader.parse_texts(cache);
     loader.report_gaps();
+    loader.report_unused();
     (loader.site, loader.diagnostics)
 }
 
@@ -123,6 +124,8 @@ struct Loader {
     site: LoadedSite,
     diagnostics: Diagnostics,
     texts: Vec<(Owner, Locale, FileId)>,
+    /// Files that have no place in a site.
+    unused: Vec<(FileId, String)>,
 }
 
 impl Loader {
@@ -288,7 +291,23 @@ impl Loader {
     }
 
     fn unknown(&mut self, file: FileId, path: &str) {
-        self.diagnostics.push(Diagnostic::in_file(Code::FileUnknown, file).arg("path", path));
+        self.unused.push((file, path.to_owned()));
+    }
+
+    /// Files that are not used. One that looks like more questions for a module that has its quiz is named as that:
+    /// otherwise they would be missed in silence.
+    fn report_unused(&mut self) {
+        for (file, path) in std::mem::take(&mut self.unused) {
+            let module = second_quiz(&path);
+            let first = module.and_then(|module| self.site.sources.find(&format!("quizzes/{module}.yaml")));
+            self.diagnostics.push(match (module, first) {
+                (Some(module), Some(first)) => {
+                    let first = crate::source::Span::new(first, 0..0);
+                    Diagnostic::in_file(Code::QuizTwice, file).arg("module", module).related(first, "first")
+                }
+                _ => Diagnostic::in_file(Code::FileUnknown, file).arg("path", path),
+            });
+        }
     }
 
     fn parse_texts(&mut self, cache: &mut TextCache) {
@@ -352,6 +371,17 @@ impl Loader {
         for (file, path) in gaps {
             self.diagnostics.push(Diagnostic::in_file(Code::FileMissing, file).arg("path", path));
         }
+    }
+}
+
+/// The module that a file with questions at the wrong place would belong to.
+fn second_quiz(path: &str) -> Option<&str> {
+    let is_yaml = |name: &str| name.ends_with(".yaml") || name.ends_with(".yml");
+    match path.split('/').collect::<Vec<_>>().as_slice() {
+        ["quizzes", name] => name.strip_suffix(".yml"),
+        ["quizzes", module, .., name] if is_yaml(name) => Some(module),
+        ["content", "modules", module, "quiz.yaml" | "quiz.yml"] => Some(module),
+        _ => None,
     }
 }
 

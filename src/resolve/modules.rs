@@ -8,7 +8,7 @@ use super::site::{Edition, Module, Training, Walkthrough, variable_names};
 use crate::config::Settings;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::{Loaded, LoadedSite, Route};
-use crate::model::{EvidenceKind, Fingerprint, Function, Id, ModuleFile, ModuleId, normalize_source};
+use crate::model::{EvidenceKind, Fingerprint, Function, Id, ModuleFile, ModuleId, Quiz, normalize_source};
 use crate::source::{FileId, SourceMap};
 
 /// What modules may name.
@@ -75,11 +75,25 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
         );
     }
     for (id, quiz) in quizzes {
+        if let Some((module, first)) = of_another(&quiz, &modules) {
+            let first = crate::source::Span::new(first, 0..0);
+            let diagnostic = Diagnostic::new(Code::QuizTwice, crate::source::Span::new(quiz.file, 0..0));
+            report.push(diagnostic.arg("module", module.as_str()).related(first, "first"));
+            continue;
+        }
         let names: Vec<&str> = modules.keys().map(Id::as_str).collect();
         report.known(quiz.file, Route::top, "module", id.as_str(), &names);
     }
     check_item_ids(&modules, report);
     modules
+}
+
+/// The module with a quiz of its own whose objectives these questions have, and that quiz.
+fn of_another<'m>(quiz: &Loaded<Quiz>, modules: &'m BTreeMap<ModuleId, Module>) -> Option<(&'m ModuleId, FileId)> {
+    let items = &quiz.data.questions;
+    let fits = |module: &Module| items.iter().all(|item| module.data.objectives.iter().any(|objective| objective.id == item.objective));
+    let of = |module: &'m Module| Some((&module.id, module.quiz.as_ref()?.file));
+    modules.values().filter(|module| !items.is_empty() && fits(module)).find_map(of)
 }
 
 /// Hash of the variables a module uses, with the values of every language, sorted by name.
