@@ -38,6 +38,8 @@ cli-new-long = Start a new site.
     The folder must be new or empty. What is written builds without findings: change the texts and go on from there.
 cli-stats = Count pages, sections and questions in every language
 cli-stats-long = Count pages, sections and questions in every language.
+    
+    Pages by kind, then each module with its sections and its questions by kind, then all modules together. Questions hold every language, so they are counted once; a text that is missing in a language is found by sekisho check. Drafts are not counted.
 cli-coverage = Show which module covers which portal question, and what is missing
 cli-coverage-long = Show which module covers which portal question, and what is missing.
     
@@ -135,6 +137,13 @@ stats-kind-true-false = true_false
 stats-kind-numeric = numeric
 stats-kind-matching = matching
 stats-kind-ordering = ordering
+stats-kind-text = text
+stats-kind-hotspot = hotspot
+stats-kind-scenario = scenario
+stats-modules = All modules: { $questions ->
+    [one] 1 question
+   *[other] { $questions } questions
+}
 coverage-line-satisfies = satisfied by { $module } ({ $sections ->
     [one] 1 section
    *[other] { $sections } sections

@@ -38,6 +38,8 @@ cli-new-long = 新しいサイトを始めます。
     新しいフォルダか、空のフォルダを指定してください。書き出したものは、そのまま指摘なしで作れます。文を書き換えながら進めてください。
 cli-stats = ページ、節、問題の数を言語ごとに数えます
 cli-stats-long = ページ、節、問題の数を言語ごとに数えます。
+    
+    まず種類ごとのページ、次に教材ごとの節と種類別の問題、最後にすべての教材の合計を示します。問題はどの言語にも共通なので1回だけ数えます。足りない言語の文はsekisho checkで分かります。下書きの教材は数えません。
 cli-coverage = どの質問をどの教材が扱うか、何が足りないかを示します
 cli-coverage-long = どの質問をどの教材が扱うか、何が足りないかを示します。
     
@@ -129,6 +131,10 @@ stats-kind-true-false = true_false（正誤）
 stats-kind-numeric = numeric（数）
 stats-kind-matching = matching（組合せ）
 stats-kind-ordering = ordering（並べ替え）
+stats-kind-text = text（言葉）
+stats-kind-hotspot = hotspot（書類の中の場所）
+stats-kind-scenario = scenario（場面ごとの判断）
+stats-modules = すべての教材：{ $questions }問
 coverage-line-satisfies = 満たす：{ $module }（{ $sections }節、問題{ $items }問）
 coverage-line-supports = 理解を助ける：{ $module }（{ $sections }節、問題{ $items }問）
 coverage-line-no-module = 【不足】満たす教材がありません

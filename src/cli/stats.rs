@@ -75,7 +75,21 @@ impl Counts {
     }
 
     fn json(&self) -> serde_json::Value {
-        json!({ "schema": "sekisho/stats/1", "pages": self.pages, "modules": self.modules })
+        json!({ "schema": "sekisho/stats/1", "pages": self.pages, "modules": self.modules, "all_modules": self.all_modules() })
+    }
+
+    /// The numbers of all modules together.
+    fn all_modules(&self) -> ModuleCounts {
+        let mut all = ModuleCounts { sections: BTreeMap::new(), questions: BTreeMap::new() };
+        for counts in self.modules.values() {
+            for (locale, count) in &counts.sections {
+                *all.sections.entry(*locale).or_default() += count;
+            }
+            for (kind, count) in &counts.questions {
+                *all.questions.entry(*kind).or_default() += count;
+            }
+        }
+        all
     }
 
     fn table(&self, site: &Site, terminal: &Terminal) -> String {
@@ -95,25 +109,34 @@ impl Counts {
         rows.push(total);
         let mut text = columns(&rows);
         for (id, counts) in &self.modules {
-            text.push('\n');
-            let questions: usize = counts.questions.values().sum();
-            let mut rows = vec![vec![terminal.word("stats-module", &[("module", id.as_str().into()), ("questions", questions.into())])]];
-            let mut row = vec![terminal.word("stats-sections", &[])];
-            row.extend(self.languages.iter().map(|locale| format!("{locale} {}", counts.sections.get(locale).copied().unwrap_or(0))));
-            rows.push(row);
-            for kind in Kind::ALL {
-                rows.push(vec![
-                    terminal.word(&format!("stats-kind-{}", kind.name().replace('_', "-")), &[]),
-                    counts.questions.get(kind.name()).copied().unwrap_or(0).to_string(),
-                ]);
-            }
-            text.push_str(&columns(&rows));
+            let args = [("module", id.as_str().into()), ("questions", counts.questions.values().sum::<usize>().into())];
+            text.push_str(&self.module(terminal.word("stats-module", &args), counts, terminal));
+        }
+        // One module is all of them.
+        if self.modules.len() > 1 {
+            let all = self.all_modules();
+            let args = [("questions", all.questions.values().sum::<usize>().into())];
+            text.push_str(&self.module(terminal.word("stats-modules", &args), &all, terminal));
         }
         let variables = site.settings.variables.len();
         text.push('\n');
         text.push_str(&terminal.word("stats-variables", &[("count", variables.into())]));
         text.push('\n');
         text
+    }
+
+    /// Sections by language and questions by kind, under a heading.
+    fn module(&self, heading: String, counts: &ModuleCounts, terminal: &Terminal) -> String {
+        let mut row = vec![terminal.word("stats-sections", &[])];
+        row.extend(self.languages.iter().map(|locale| format!("{locale} {}", counts.sections.get(locale).copied().unwrap_or(0))));
+        let mut rows = vec![vec![heading], row];
+        for kind in Kind::ALL {
+            rows.push(vec![
+                terminal.word(&format!("stats-kind-{}", kind.name().replace('_', "-")), &[]),
+                counts.questions.get(kind.name()).copied().unwrap_or(0).to_string(),
+            ]);
+        }
+        format!("\n{}", columns(&rows))
     }
 }
 

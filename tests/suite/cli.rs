@@ -168,6 +168,15 @@ fn counts_are_equal_in_both_languages() {
     for (module, counts) in stats["modules"].as_object().unwrap() {
         assert_equal(module, &counts["sections"]);
     }
+    assert_equal("all modules", &stats["all_modules"]["sections"]);
+    // Every kind has words, and every question is counted under one.
+    let questions =
+        |counts: &serde_json::Value| -> u64 { counts["questions"].as_object().unwrap().values().filter_map(|n| n.as_u64()).sum() };
+    let modules = stats["modules"].as_object().unwrap().values().map(questions).sum::<u64>();
+    assert!(modules > 0 && modules == questions(&stats["all_modules"]));
+    for language in ["en", "ja"] {
+        assert!(!stdout(&run(&["stats", "--lang", language])).contains("stats-"), "{language}");
+    }
     assert!(compared > 15);
     let table = stdout(&run(&["stats", "--lang", "ja"]));
     assert!(table.starts_with("ページ") && table.contains("合計"), "{table}");
