@@ -81,7 +81,6 @@ impl Page<'_> {
 
     fn cover(&self, cover: &Cover) -> Option<Json> {
         let mut head = self.module_head(&cover.module);
-        let quiz = PageKey::Quiz(cover.module.clone());
         let fields = head.as_object_mut()?;
         let sections: Vec<Json> = cover.sections.iter().map(|carried| self.section_ref(&cover.module, &carried.section)).collect();
         // Where one link has to do: the first section, else the module.
@@ -89,7 +88,6 @@ impl Page<'_> {
         fields.insert("place".to_owned(), place.into());
         fields.insert("sections".to_owned(), Json::Array(sections));
         fields.insert("items".to_owned(), cover.items.len().into());
-        fields.insert("quiz_href".to_owned(), self.site.has_page(&quiz).then(|| self.link(&quiz)).into());
         Some(head)
     }
 
