@@ -122,13 +122,13 @@ impl Page<'_> {
     }
 
     /// The list beside the text: the pages of the same kind. Long runs of pages are cut to the neighbors, so that a
-    /// page's size does not grow with the site.
+    /// page's size does not grow with the site. A module has none: its reader stays in it for a quarter of an hour, and
+    /// its own contents stand there.
     fn section_navigation(&self) -> Option<Value> {
         /// Most entries of the list.
         const MOST: usize = 24;
         let (order, at) = self.sequences.around(self.site, self.key);
         let heading = match self.key {
-            PageKey::Module(_) | PageKey::Quiz(_) => self.site.word(self.locale, "nav-training"),
             PageKey::Walkthrough(_) => self.site.word(self.locale, "nav-portal"),
             PageKey::Category(_) => self.site.word(self.locale, "nav-categories"),
             PageKey::Section(_) => self.site.word(self.locale, "nav-sections"),
