@@ -249,6 +249,9 @@ fence-unknown = { $reason ->
         [near] did you mean { $near }?
        *[other] fences are steps, document, case, check, wireframe and figure
       }
+table-row = a row has { $cells } cells, its table { $columns } columns
+    .label = is not shown
+    .help = add a column to the head, or remove a bar; a bar that belongs to the text is written \|
 ruby-in-heading = the heading “{ $heading }” has readings
     .label = headings also appear in menus and lists, where readings are lost
     .help = give the reading where the word first appears in the text

@@ -242,6 +242,9 @@ fence-unknown = { $reason ->
         [near] { $near }ではありませんか
        *[other] 囲みの名前はsteps、document、case、check、wireframe、figureです
       }
+table-row = 表の列は{ $columns }つですが、この行にはセルが{ $cells }つあります
+    .label = 表示されません
+    .help = 見出しの行に列を足すか、余分な「|」を消します。文字としての「|」は「\|」と書きます
 ruby-in-heading = 見出し「{ $heading }」に読みがあります
     .label = 見出しはメニューや一覧にも使われ、そこでは読みが消えます
     .help = 読みは、本文で最初に出てくるところに付けます

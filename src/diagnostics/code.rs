@@ -79,6 +79,7 @@ codes! {
     LinkMalformed Error "link-malformed";
     RawHtml Warning "raw-html";
     FenceUnknown Warning "fence-unknown";
+    TableRow Warning "table-row";
     RubyInHeading Warning "ruby-in-heading";
     ImageWithoutAlt Error "image-without-alt";
     UnconfirmedMisplaced Warning "unconfirmed-misplaced";

@@ -4,6 +4,7 @@ mod code;
 mod heading;
 mod line;
 mod link;
+mod table;
 mod tags;
 mod text;
 
@@ -118,6 +119,8 @@ struct Reader<'a> {
     run: Run,
     code: Option<CodeDraft>,
     image: Option<ImageDraft>,
+    /// Columns of the table being read.
+    columns: usize,
     section: Option<SectionId>,
     heading_level: u8,
     /// Last visible character of the line of text, and the soft break that waits for the next one.
@@ -141,6 +144,7 @@ impl<'a> Reader<'a> {
             run: Run::default(),
             code: None,
             image: None,
+            columns: 0,
             section,
             heading_level: 1,
             last: None,
@@ -252,9 +256,15 @@ impl<'a> Reader<'a> {
             Tag::DefinitionList => Element::Definitions,
             Tag::DefinitionListTitle => Element::DefinitionTerm,
             Tag::DefinitionListDefinition => Element::Definition,
-            Tag::Table(columns) => Element::Table(columns.into_iter().map(alignment).collect()),
+            Tag::Table(columns) => {
+                self.columns = columns.len();
+                Element::Table(columns.into_iter().map(alignment).collect())
+            }
             Tag::TableHead => Element::TableHead,
-            Tag::TableRow => Element::TableRow,
+            Tag::TableRow => {
+                self.table_row(range, self.columns);
+                Element::TableRow
+            }
             Tag::TableCell => Element::TableCell,
             Tag::Emphasis => Element::Emphasis,
             Tag::Strong => Element::Strong,
