@@ -12,7 +12,7 @@ const prh = imported('textlint-rule-prh');
 const markdown = imported('@textlint/textlint-plugin-markdown');
 
 // Names of bodies and programs, and words of the law, that are written in one.
-const LONG_KANJI = ['情報処理推進機構', '名古屋港運協会', '外国製造業者向', '長距離運送業者'];
+const LONG_KANJI = ['情報処理推進機構', '金融活動作業部会', '犯罪収益移転防止法', '外国製造業者向', '長距離運送業者'];
 
 // Everything else in the preset stays as its authors set it.
 const TECHNICAL = {
@@ -26,8 +26,8 @@ const TECHNICAL = {
   'ja-no-weak-phrase': false,
   // Questions to the reader end in 「か。」; a mark stands only in what somebody says or writes.
   'no-exclamation-question-mark': { allowHalfWidthExclamation: false, allowFullWidthExclamation: false, allowHalfWidthQuestion: false, allowFullWidthQuestion: false },
-  // In lists a particle comes again (「AもBも」「AかBか」), and 「記録にある番号に電話する」 has に inside a clause.
-  'no-doubled-joshi': { min_interval: 1, strict: false, allow: ['も', 'や', 'か', 'と', 'に', 'にも', 'でも'] },
+  // In lists a particle comes again (「AもBも」「AかBか」); 「記録にある番号に」「虫がいる木が」 have に and が inside a clause.
+  'no-doubled-joshi': { min_interval: 1, strict: false, allow: ['も', 'や', 'か', 'と', 'に', 'が', 'にも', 'でも', 'ても'] },
   'ja-no-successive-word': { allow: ['し', '一つ'] }, // 「長押しして」「一つ一つ」
   'ja-no-mixed-period': { periodMark: '。', allowPeriodMarks: ['：', '）'] },
 };
@@ -44,6 +44,10 @@ const KINDS = {
   plain: { 'no-mix-dearu-desumasu': { preferInHeader: '', preferInBody: 'である', preferInList: 'である', strict: false } },
   message: { 'no-mix-dearu-desumasu': { preferInHeader: '', preferInBody: 'ですます', preferInList: 'ですます', strict: false }, 'ja-no-mixed-period': false },
   label: { 'no-mix-dearu-desumasu': false, 'ja-no-mixed-period': false },
+  // A paper looks as papers do: names of fields in two languages, numbers in groups.
+  paper: { 'no-mix-dearu-desumasu': false, 'ja-no-mixed-period': false, 'no-doubled-joshi': false, spacing: false },
+  // Titles and authorities are as their publishers write them.
+  source: { 'no-mix-dearu-desumasu': false, 'sentence-length': false, 'max-kanji-continuous-len': false },
   fragment: { 'no-mix-dearu-desumasu': false, 'ja-no-mixed-period': false, 'no-unmatched-pair': false },
 };
 
@@ -59,10 +63,20 @@ export async function checkJapanese(texts, glossary) {
     });
     for (const message of result.messages) {
       const index = starts.findLastIndex((start) => start <= message.range[0]);
+      if (fits(message, source)) continue;
       findings.push({ text: group[index], at: message.range[0] - starts[index], rule: message.ruleId, message: short(message.message) });
     }
   }
   return findings;
+}
+
+// What the rules have no option for: items of a list may be in plain form (signs, things to tick off), and a mark of
+// exclamation or question may stand in words that somebody says.
+function fits(message, source) {
+  if (message.ruleId === 'no-mix-dearu-desumasu') return message.message.startsWith('箇条書き');
+  if (message.ruleId !== 'no-exclamation-question-mark') return false;
+  const before = source.slice(source.lastIndexOf('\n', message.range[0]) + 1, message.range[0]);
+  return before.lastIndexOf('「') > before.lastIndexOf('」');
 }
 
 function rulesOf(glossary) {
@@ -73,7 +87,7 @@ function rulesOf(glossary) {
     const technicalOptions = { ...technical.rulesConfig, ...TECHNICAL, 'max-kanji-continuous-len': kanji, ...KINDS[kind] };
     return [
       ...preset(technical.rules, technicalOptions),
-      ...preset(spacing.rules, { ...spacing.rulesConfig, ...SPACING }),
+      ...(KINDS[kind].spacing === false ? [] : preset(spacing.rules, { ...spacing.rulesConfig, ...SPACING })),
       { ruleId: 'term', rule: prh, options: { ruleContents: [terms], checkLink: true, checkBlockQuote: true, checkEmphasis: true } },
       { ruleId: 'orthography', rule: prh, options: { ruleContents: [orthography], checkLink: true, checkBlockQuote: true, checkEmphasis: true } },
     ];

@@ -10,6 +10,7 @@ export function markdownTexts(source, language, variables) {
   const texts = [];
   const body = head(lines, language, variables, texts);
   fences(body, 0, body.length, language, variables, texts);
+  footnotes(body, language, variables, texts);
   const text = body.map((line) => readable(structure(line), language, variables)).join('\n');
   return [{ language, kind: 'body', lines: body.map((_, index) => index + 1), text }, ...texts];
 }
@@ -58,10 +59,19 @@ function fences(lines, from, to, language, variables, texts) {
   }
 }
 
-// Ids of headings, heads of notices; a footnote becomes an item of a list, so that two of them are no paragraph.
+function footnotes(lines, language, variables, texts) {
+  lines.forEach((line, index) => {
+    const note = /^\[\^[^\]]+\]:\s*(.*)$/.exec(line);
+    if (!note) return;
+    texts.push({ language, kind: 'source', lines: [index + 1], text: readable(note[1], language, variables) });
+    lines[index] = '';
+  });
+}
+
+// Ids of headings, heads of notices; a line of bold words without a full stop is a heading, too.
 function structure(line) {
   return line
     .replace(/^(#{1,6} .*?)\s*\{#[^}]*\}\s*$/, '$1')
     .replace(/^(\s*>\s*)\[![A-Z]+\]\s*$/, '$1')
-    .replace(/^\[\^[^\]]+\]:\s*/, '- ');
+    .replace(/^\*\*([^*]*[^*。])\*\*$/, '###### $1');
 }

@@ -4,6 +4,8 @@
 //   plain    whole sentences in plain form (常体): definitions, criteria, objectives
 //   message  words of the interface: sentences and labels in です・ます, a label has no full stop
 //   label    titles, options, fields of a document
+//   paper    what stands on a document that is shown
+//   source   a footnote
 //   fragment words of a drawing, where a sentence may go on in the next label
 // What no reader sees as prose (ids, code, addresses) is left out.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';

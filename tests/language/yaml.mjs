@@ -19,7 +19,7 @@ const PLACES = [
 const NOT_READ = /\/(accept|avoid|keywords)$|#(accept|avoid|keywords)$/;
 
 const FENCES = {
-  document: { title: 'label', 'fields/label': 'label', 'fields/value': 'label' },
+  document: { title: 'paper', 'fields/label': 'paper', 'fields/value': 'paper' },
   // A drawing is described in plain form, and its labels may be halves of a line.
   figure: { alt: 'plain', caption: 'label', labels: 'fragment' },
   steps: { screen: 'screen', action: 'prose', expected: 'prose', tip: 'prose', pitfall: 'prose' },

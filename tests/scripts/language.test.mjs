@@ -6,6 +6,7 @@ import { test } from "node:test";
 import { parse } from "yaml";
 import { withoutAllowed } from "../language/allow.mjs";
 import { checkTexts } from "../language/check.mjs";
+import { hardKanji, unread } from "../language/readings.mjs";
 import { termRules, pattern } from "../language/terms.mjs";
 import { fileTexts } from "../language/texts.mjs";
 
@@ -56,6 +57,8 @@ test("ruby, variables, ids, footnotes, code and longer words of the glossary are
     "```check", "seals-q01", "```", "",
     "```figure", "src: a.svg", "alt: 封印が扉に付いている。", "labels:", "  one: 封印が「壊れた", "  two: とき」", "```", "",
     "| 種類 | 例 |", "|---|---|", "| {封印|ふういん} | 1本 |", "",
+    "**疑いが重くなるとき**", "", "- 所在地が私書箱である。", "", "客は「なぜお尋ねに？」と言いました。", "",
+    "```document", "id: slip", "title: 仕入書 INVOICE", "fields:", "  - {id: a, label: 品名, value: 部品 12 PCS}", "```", "",
     "[^why]: 名前「[題](https://example.com/a_b)」、2025年、英語。",
   );
   assert.deepEqual(await found(MODULE, text), []);
@@ -93,6 +96,19 @@ test("an allowed finding needs a reason, and an entry that allows nothing is a f
   assert.deepEqual(rules(withoutAllowed([finding], [{ ...entry, reason: "" }], true)), ["allow needs rule, file, text and reason: term quizzes/* 「勧告」"]);
   assert.deepEqual(rules(withoutAllowed([finding], [{ ...entry, text: "です" }], true)), ["term", "allow allows nothing any more: term quizzes/* です"]);
   assert.deepEqual(withoutAllowed([], [entry], false), []);
+});
+
+test("a hard word of the glossary has its reading once in a module", () => {
+  const readings = (...lines) => {
+    const source = page(...lines);
+    const body = fileTexts(MODULE, source, root).find(({ kind }) => kind === "body");
+    return unread(body, source, glossary).map(({ line, message }) => `${line} ${message.split(" ")[0]}`);
+  };
+  assert.deepEqual(readings("## 封印 {#seals}", "", "封印を見ます。", "封印を引きます。"), ["7 封印"]);
+  assert.deepEqual(readings("封印を見ます。", "{封印|ふういん}を引きます。"), []);
+  assert.deepEqual(readings("封印を見ます。", "[封印番号](term:seal-number)を読みます。"), []);
+  assert.deepEqual(readings("貨物を見ます。"), [], "elementary school teaches these");
+  assert.deepEqual(hardKanji("封印と貨物、積込み"), ["封", "込"]);
 });
 
 test("patterns of the glossary", () => {
