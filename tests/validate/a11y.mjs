@@ -1,12 +1,15 @@
 // Accessibility of one page for each template, in every language and color scheme, in a real browser: axe-core,
-// IBM's checker, and the rules of WCAG 2.2 that no engine tests (keyboard, focus, reflow, text spacing, print).
+// IBM's checker, and the rules of WCAG 2.2 that no engine tests (keyboard, focus, reflow, text spacing, print). And both
+// engines in what a page turns into: step mode, presenter's view, a question of each kind after a wrong answer.
 // usage: node tests/validate/a11y.mjs SITE [PAGE…]
 import fs from 'node:fs';
 import { createRequire } from 'node:module';
+import { practice } from '../support/attempt.mjs';
 import { siteArgument } from '../support/files.mjs';
 import { launchChromium } from '../support/chromium.mjs';
+import { KINDS, answer } from '../support/question.mjs';
 import { serve } from '../support/server.mjs';
-import { templatePages } from '../support/templates.mjs';
+import { LANGUAGES, templatePages } from '../support/templates.mjs';
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 // IBM's rule counts every form as a landmark; one without a name is none (HTML Accessibility API Mappings).
@@ -22,13 +25,16 @@ const site = siteArgument();
 const names = process.argv.length > 3 ? process.argv.slice(3) : templatePages(site);
 const server = await serve(site);
 const browser = await launchChromium();
-const queue = names.flatMap((name) => ['light', 'dark'].map((scheme) => ({ name, scheme })));
+const queue = [
+  ...names.flatMap((name) => ['light', 'dark'].map((scheme) => ({ what: `${name}\t${scheme}`, run: () => check(name, scheme) }))),
+  ...(process.argv.length > 3 ? [] : [...screens(), ...answers()]),
+];
 let passed = 0;
 let failed = 0;
 await Promise.all([1, 2].map(async () => {
   for (let next = queue.shift(); next; next = queue.shift()) {
-    const found = await check(next.name, next.scheme);
-    for (const line of found) console.log(`${next.name}\t${next.scheme}\t${line}`);
+    const found = await next.run();
+    for (const line of found) console.log(`${next.what}\t${line}`);
     if (found.length) failed += 1;
     else passed += 1;
   }
@@ -38,16 +44,59 @@ await server.close();
 console.log(`${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);
 
-async function check(name, scheme) {
-  // The engines are put into the page, which its own policy would refuse.
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: scheme, bypassCSP: true });
+async function opened(name, scheme, body) {
+  // The engines are put into the page, which its own policy would refuse. A text that is just coming in has other contrasts.
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: scheme, bypassCSP: true, reducedMotion: 'reduce' });
   const page = await context.newPage();
   await page.goto(server.base + name, { waitUntil: 'load' });
-  const found = await runAxe(page);
-  // What IBM's checker adds to the contrast rules of axe does not depend on the scheme.
-  if (scheme === 'light') found.push(...(await runIbm(page)), ...(await tabThrough(page)), ...(await resize(page)), ...(await print(page)));
+  const found = await body(page);
   await context.close();
   return found;
+}
+
+function check(name, scheme) {
+  return opened(name, scheme, async (page) => {
+    const found = await runAxe(page);
+    // What IBM's checker adds to the contrast rules of axe does not depend on the scheme.
+    if (scheme === 'light') found.push(...(await runIbm(page)), ...(await tabThrough(page)), ...(await resize(page)), ...(await print(page)));
+    return found;
+  });
+}
+
+/** A module one screen at a time. Both views have the same controls, so they share the screens; tests/browser/step.test.mjs has axe. */
+function screens() {
+  const places = { step: ['passwords', 'cyber-q01-error'], present: ['hinode-mail', 'sk-next'] };
+  return LANGUAGES.flatMap((lang) => Object.entries(places).map(([view, ids]) => ({
+    what: `${lang}/modules/cyber.html#${view}`,
+    run: () => opened(`${lang}/modules/cyber.html#${view}`, 'light', async (page) => {
+      await page.locator('[data-sk-step-next]:visible').waitFor();
+      const found = [];
+      const look = async (at) => found.push(...(await runIbm(page)).map((line) => `${at}\t${line}`));
+      await look('first');
+      for (const at of ids) {
+        await page.evaluate((hash) => (location.hash = hash), `${view}=${at}`);
+        await page.waitForFunction((id) => [...document.querySelectorAll('[data-sk-content] > *, .sk-text > *')].some((unit) => unit.checkVisibility() && (unit.matches(`#${id}`) || unit.querySelector(`#${id}`))), at);
+        await look(at);
+      }
+      await page.locator('[data-sk-step-open]').click();
+      await look('contents');
+      return found;
+    }),
+  })));
+}
+
+/** A question of each kind after a wrong answer in practice, where verdicts and explanations are shown. */
+function answers() {
+  return KINDS.map((kind, at) => ({ kind, lang: LANGUAGES[at % LANGUAGES.length] })).map(({ kind, lang }) => ({
+    what: `${lang}/quizzes/cyber.html, ${kind} answered wrongly`,
+    run: () => opened(`${lang}/quizzes/cyber.html`, 'light', async (page) => {
+      await practice(page, kind);
+      await answer(page, false);
+      await page.locator('[data-sk-run] [data-sk-act=submit]').click();
+      await page.locator('[data-sk-question] :is([data-sk-verdict], [data-sk-overall]):visible').first().waitFor();
+      return [...(await runAxe(page)), ...(await runIbm(page))];
+    }),
+  }));
 }
 
 async function runAxe(page) {
@@ -57,7 +106,7 @@ async function runAxe(page) {
 }
 
 async function runIbm(page) {
-  await page.evaluate(ace);
+  if (!(await page.evaluate(() => 'ace' in globalThis))) await page.evaluate(ace);
   const results = await page.evaluate(async () => {
     const report = await new globalThis.ace.Checker().check(document, ['WCAG_2_2']);
     return report.results
