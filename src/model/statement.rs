@@ -344,6 +344,9 @@ pub struct Titles {
     pub title: BTreeMap<String, String>,
     /// Topics per language.
     pub topics: BTreeMap<String, Vec<String>>,
+    /// Title per language of the edition of criteria, or nothing. Absent in files of earlier versions.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub edition: BTreeMap<String, String>,
 }
 
 /// The site that a record comes from.

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 use super::regrade::Key;
 use super::validity::ValidUntil;
 use crate::locale::{Locale, LocalizedText};
-use crate::model::{Calendar, Fingerprint, FunctionId, ModuleId, Moment, PageKey, Validity};
+use crate::model::{Calendar, EditionId, Fingerprint, FunctionId, ModuleId, Moment, PageKey, Validity};
 use crate::resolve::{Site, title};
 
 /// Base, calendar and modules of a site.
@@ -20,6 +20,8 @@ pub struct Known {
     pub title: LocalizedText,
     /// Its functions.
     pub functions: BTreeMap<FunctionId, LocalizedText>,
+    /// Its edition of criteria: id and title.
+    pub edition: Option<(EditionId, LocalizedText)>,
     pub(super) modules: BTreeMap<ModuleId, KnownModule>,
     calendar: Calendar,
     zone: TimeZone,
@@ -52,6 +54,7 @@ impl Known {
             base: settings.base.clone(),
             title: settings.title.clone(),
             functions: site.functions.iter().map(|function| (function.id.clone(), function.title.clone())).collect(),
+            edition: site.edition.as_ref().map(|edition| (edition.id.clone(), edition.criteria.data.title.clone())),
             modules: site.modules.values().map(|own| (own.id.clone(), module(own))).collect(),
             zone: zone(&settings.calendar.time_zone),
             calendar: settings.calendar.clone(),

@@ -71,7 +71,7 @@ impl Page<'_> {
                     facts.insert("functions".to_owned(), functions.collect());
                     let own_title = title(self.site, &key, self.locale);
                     facts.insert("title".to_owned(), own_title.into());
-                    for name in ["sections", "topics", "objectives"] {
+                    for name in ["sections", "topics", "objectives", "edition_title"] {
                         facts.remove(name);
                     }
                 }
@@ -79,7 +79,10 @@ impl Page<'_> {
             })
             .collect();
         let modules_json = script_json(&Json::Array(modules));
-        ("my-training.html", json!({ "modules_json": modules_json, "functions": self.functions(), "everyone": EVERYONE }))
+        (
+            "my-training.html",
+            json!({ "modules_json": modules_json, "functions": self.functions(), "everyone": EVERYONE, "proof": self.proof_facts() }),
+        )
     }
 
     /// The functions that a learner may have; everyone is no answer to what somebody does.

@@ -6,6 +6,7 @@ use serde_json::{Map, Value as Json, json};
 
 use super::Page;
 use super::chrome::script_json;
+use crate::locale::LocalizedText;
 use crate::model::{ModuleId, PageKey};
 use crate::resolve::{Module, title};
 
@@ -20,10 +21,35 @@ impl Page<'_> {
                 "module": self.module_facts(module),
                 "module_href": self.link(&PageKey::Module(id.clone())),
                 "functions": self.functions(),
+                "proof": self.proof_facts(),
                 "questions_html": questions,
                 "quiz_json": script_json(&self.quiz_facts(module)),
             }),
         ))
+    }
+
+    /// What a proof says of this site and a record names by id only.
+    pub(super) fn proof_facts(&self) -> Json {
+        let names = |title: &LocalizedText| -> Vec<Json> {
+            let others = self.site.settings.languages.iter().filter(|other| **other != self.locale);
+            [&self.locale]
+                .into_iter()
+                .chain(others)
+                .map(|other| json!({ "lang": other.as_str(), "text": title.get_or_any(*other) }))
+                .collect()
+        };
+        let functions = self.site.functions.iter().map(|function| json!({ "id": function.id.as_str(), "names": names(&function.title) }));
+        json!({
+            "functions": functions.collect::<Vec<_>>(),
+            "edition": self.site.edition.as_ref().map(|edition| json!({
+                "id": edition.id.as_str(), "names": names(&edition.criteria.data.title),
+            })),
+        })
+    }
+
+    /// A text by language.
+    fn in_languages(&self, text: &LocalizedText) -> Map<String, Json> {
+        self.site.settings.languages.iter().map(|locale| (locale.to_string(), text.get_or_any(*locale).into())).collect()
     }
 
     /// What a record says about a module, in every language, as it is in this release.
@@ -67,6 +93,7 @@ impl Page<'_> {
         json!({
             "module": module.id.as_str(),
             "edition": edition.map(|edition| edition.id.as_str()),
+            "edition_title": edition.map(|edition| self.in_languages(&edition.criteria.data.title)),
             "title": titles,
             "release": data.release,
             "fingerprint": module.fingerprint.as_str(),

@@ -299,9 +299,16 @@ fn a_record_file_is_explained() {
     }
     let (japanese, _) = shown(&complete, "ja");
     assert!(japanese.contains("本人の宣言") && japanese.contains("他の人の助けを借りず"), "{japanese}");
+    // The edition as the record names it; the site says what records of earlier versions do not; else its id.
+    assert!(english.contains("CTPAT Minimum Security Criteria, 2020 edition: 4.7"), "{english}");
+    assert!(japanese.contains("CTPAT最低限セキュリティ基準（2020年版）："), "{japanese}");
+    let (alone, _) = shown(&sample, "en");
+    assert!(alone.contains("ctpat-2020: "), "{alone}");
+    let file = repository().join("tests/records/sample.json");
+    let output = program().args(["records", "show", "--lang", "ja", "--site"]).arg(repository()).arg(&file).output().unwrap();
+    assert!(stdout(&output).contains("CTPAT最低限セキュリティ基準（2020年版）："), "{}", stdout(&output));
     // Beside a site it is compared with its modules.
     let site = SiteTest::minimal();
-    let file = repository().join("tests/records/sample.json");
     let output = program().args(["records", "show", "--site"]).arg(site.root()).arg(file).output().unwrap();
     assert!(stdout(&output).contains("the site has no module `cyber`"), "{}", stdout(&output));
 }

@@ -55,6 +55,7 @@ fn what_is_optional_is_read_and_a_name_stays_as_it_was_typed() {
     assert_eq!(person.name, "𠮷野 髙﨑\u{fa19}\u{845b}\u{e0100}子");
     assert_eq!((person.latin.as_str(), person.number.as_str()), ("Yoshino", "00042"));
     assert_eq!(person.function.as_ref().map(FunctionId::as_str), Some("warehouse"));
+    assert_eq!(file.titles["cyber@1"].edition["ja"], "CTPAT最低限セキュリティ基準（2020年版）");
     let honor = file.statements[0].attempt().expect("the extension").honor.as_ref().expect("an honor statement");
     assert_eq!((honor.id.as_str(), honor.language.as_str()), ("honor-1", "ja"));
 }

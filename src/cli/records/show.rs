@@ -128,10 +128,16 @@ impl Report<'_> {
         }
         let levels = [("level", u32::from(attempt.assurance).into()), ("needed", u32::from(attempt.assurance_needed).into())];
         self.line(out, "show-assurance", &self.word("show-assurance-of", &levels));
-        let criteria: Vec<&str> =
-            statement.context.activities.category.iter().filter_map(|activity| activity.id.rsplit('/').next()).collect();
-        if !criteria.is_empty() {
-            self.line(out, "show-criteria", &criteria.join(" "));
+        let criteria: Vec<(&str, &str)> =
+            statement.context.activities.category.iter().filter_map(|activity| edition_and_id(&activity.id)).collect();
+        if let Some((edition, _)) = criteria.first() {
+            // The record names the edition as it was called then; records of earlier versions leave that to the site.
+            let site = self.known.and_then(|known| known.edition.as_ref()).filter(|(id, _)| id.as_str() == *edition);
+            let title =
+                titles.and_then(|titles| self.own(&titles.edition)).or(site.map(|(_, title)| title.get_or_any(self.terminal.locale)));
+            let list = criteria.iter().map(|(_, id)| *id).collect::<Vec<_>>().join(" ");
+            let value = self.word("proof-criteria-value", &[("edition", title.unwrap_or(edition).into()), ("criteria", list.into())]);
+            self.line(out, "show-criteria", &value);
         }
         if let Some(honor) = &attempt.honor {
             // Another version of the site may have a text that this program does not know.
@@ -162,6 +168,12 @@ impl Report<'_> {
         let name = self.word(key, &[]);
         out.push_str(&format!("     {name}{}{value}\n", " ".repeat(18usize.saturating_sub(width(&name)).max(2))));
     }
+}
+
+/// Edition and id at the end of the address of a criterion.
+fn edition_and_id(address: &str) -> Option<(&str, &str)> {
+    let (rest, id) = address.rsplit_once('/')?;
+    Some((rest.rsplit('/').next()?, id))
 }
 
 /// Date and time as written, to the minute, with the zone as written.

@@ -257,6 +257,7 @@ interface SkQuizPage extends SkTerm {
   attempts: number;
   assurance: number;
   edition: string;
+  edition_title: Record<string, string> | null;
   objectives: { id: string; text: string }[];
   sections: Record<string, { title: string; href: string }>;
   satisfies: number[];
@@ -343,6 +344,8 @@ interface SkStatement {
 interface SkTitles {
   title: Record<string, string>;
   topics: Record<string, string[]>;
+  /** Title of the edition of criteria; records of earlier versions lack it. */
+  edition?: Record<string, string>;
 }
 
 /** What the store keeps for one statement. */
@@ -392,7 +395,7 @@ interface SkRecords {
   canonical(value: any): string;
   statement(
     input: {
-      quiz: Omit<SkQuizPage, "sections" | "objectives" | "validity" | "fiscal_year_start_month" | "attempts" | "draw" | "topics">;
+      quiz: Omit<SkQuizPage, "sections" | "objectives" | "validity" | "fiscal_year_start_month" | "attempts" | "draw" | "topics" | "edition_title">;
       learner: Pick<SkPerson, "key" | "local">;
       language: string;
       score: SkScore;
@@ -404,7 +407,7 @@ interface SkRecords {
     } & Pick<SkAttemptRecord, "attempt" | "reason" | "seed" | "started" | "sequence" | "clock_earlier" | "honor">,
   ): SkStatement;
   attemptOf(statement: SkStatement): SkAttemptRecord;
-  entry(statement: SkStatement, quiz: SkTitles): SkEntry;
+  entry(statement: SkStatement, quiz: Pick<SkQuizPage, "title" | "topics" | "edition_title">): SkEntry;
   file(site: SkSite, person: Partial<SkPerson> | null | undefined, entries: SkEntry[], saved?: string): SkRecordFile;
   siteOf(): SkSite;
   due(finished: string, term: SkTerm): string | null;

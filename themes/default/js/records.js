@@ -114,7 +114,7 @@
   const attemptOf = ({ actor, context }) => context.extensions[`${actor.account.homePage}xapi/attempt/1`];
 
   /** @type {SkRecords["entry"]} */
-  const entry = (made, quiz) => ({ id: made.id, key: made.actor.account.name, statement: made, titles: { title: quiz.title, topics: quiz.topics } });
+  const entry = (made, quiz) => ({ id: made.id, key: made.actor.account.name, statement: made, titles: { title: quiz.title, topics: quiz.topics, ...(quiz.edition_title && { edition: quiz.edition_title }) } });
 
   /** @type {SkRecords["file"]} */
   const file = (site, person, entries, saved = new Date().toISOString()) => {
@@ -193,6 +193,7 @@
   const describe = ({ statement, titles }, person, module) => (language) => {
     const attempt = attemptOf(statement);
     const { context, result, timestamp } = statement;
+    const edition = context.contextActivities.category[0]?.id.split("/").at(-2);
     const end = result.success && module && due(timestamp, module);
     // Conditions are asked for without a language.
     const text = language || "en";
@@ -221,7 +222,9 @@
       satisfies: ids(context.contextActivities.grouping),
       supports: ids(context.contextActivities.other),
       criteria: ids(context.contextActivities.category),
-      edition: context.contextActivities.category[0]?.id.split("/").at(-2),
+      edition,
+      // Nothing as a condition, when the record does not have it.
+      edition_title: titles?.edition?.[text] ?? (language && edition),
       fingerprint: groups(attempt.fingerprint.slice(7), " "),
     };
   };
