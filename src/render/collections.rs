@@ -71,7 +71,7 @@ impl Page<'_> {
                     facts.insert("functions".to_owned(), functions.collect());
                     let own_title = title(self.site, &key, self.locale);
                     facts.insert("title".to_owned(), own_title.into());
-                    for name in ["sections", "topics", "objectives", "edition_title"] {
+                    for name in ["sections", "titles", "objectives"] {
                         facts.remove(name);
                     }
                 }

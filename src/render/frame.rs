@@ -106,6 +106,7 @@ impl Page<'_> {
             "search_words": address(&late.search_words),
             "settings_script": address(&late.settings),
             "step_script": address(&late.step),
+            "kiosk_script": late.kiosk.as_ref().map(address),
             "links": {
                 "home": self.link(&PageKey::Home),
                 "training": self.link(&PageKey::Training),

@@ -1,5 +1,5 @@
 //! Scripts that the build writes: what a page needs only when its reader searches, opens the settings, reads step by step,
-//! or comes near a question in its text.
+//! comes near a question in its text, or leaves a shared computer.
 //!
 //! Plain scripts that call a function of the page, because a page opened from disk may not fetch anything else.
 
@@ -22,11 +22,13 @@ pub(super) struct LateScripts {
     pub(super) search_words: Artifact,
     pub(super) settings: Artifact,
     pub(super) step: Artifact,
+    /// On sites for shared computers.
+    pub(super) kiosk: Option<Artifact>,
 }
 
 impl LateScripts {
-    pub(super) fn all(&self) -> [&Artifact; 3] {
-        [&self.search_words, &self.settings, &self.step]
+    pub(super) fn all(&self) -> impl Iterator<Item = &Artifact> {
+        [&self.search_words, &self.settings, &self.step].into_iter().chain(&self.kiosk)
     }
 }
 
@@ -59,7 +61,12 @@ impl Page<'_> {
     }
 
     pub(super) fn late_scripts(&self) -> Result<LateScripts, String> {
-        Ok(LateScripts { search_words: self.search_words(), settings: self.settings_script()?, step: self.step_script()? })
+        Ok(LateScripts {
+            search_words: self.search_words(),
+            settings: self.settings_script()?,
+            step: self.step_script()?,
+            kiosk: self.site.settings.kiosk.enabled.then(|| self.kiosk_script()).transpose()?,
+        })
     }
 
     /// The words of the search in the language of the page.
@@ -73,6 +80,13 @@ impl Page<'_> {
         let html = self.theme.templates.render("parts/settings.html", &serde_json::json!({ "lang": self.locale.as_str() }))?;
         let script = format!("sekisho.settings({});\n", script_json(&Json::String(self.small(html))));
         Ok(fingerprinted(&format!("settings-{}", self.locale), "js", script.into_bytes()))
+    }
+
+    /// The question of a shared computer in the language of the page.
+    fn kiosk_script(&self) -> Result<Artifact, String> {
+        let html = self.theme.templates.render("parts/kiosk.html", &serde_json::json!({ "lang": self.locale.as_str() }))?;
+        let script = format!("sekisho.kiosk({});\n", script_json(&Json::String(self.small(html))));
+        Ok(fingerprinted(&format!("kiosk-{}", self.locale), "js", script.into_bytes()))
     }
 
     /// The controls of the step mode and the words of its script in the language of the page.

@@ -7,8 +7,8 @@ use serde_json::{Map, Value as Json, json};
 use super::Page;
 use super::chrome::script_json;
 use crate::locale::LocalizedText;
-use crate::model::{ModuleId, PageKey};
-use crate::resolve::{Module, title};
+use crate::model::{ModuleId, PageKey, Titles};
+use crate::resolve::{Edition, Module, title};
 
 impl Page<'_> {
     pub(super) fn quiz(&self, id: &ModuleId) -> Result<(&'static str, Json), String> {
@@ -47,18 +47,12 @@ impl Page<'_> {
         })
     }
 
-    /// A text by language.
-    fn in_languages(&self, text: &LocalizedText) -> Map<String, Json> {
-        self.site.settings.languages.iter().map(|locale| (locale.to_string(), text.get_or_any(*locale).into())).collect()
-    }
-
     /// What a record says about a module, in every language, as it is in this release.
     pub(super) fn quiz_facts(&self, module: &Module) -> Json {
         let data = &module.data;
         let key = PageKey::Module(module.id.clone());
         let languages = &self.site.settings.languages;
-        let titles: Map<String, Json> =
-            languages.iter().map(|locale| (locale.to_string(), Json::String(title(self.site, &key, *locale)))).collect();
+        let names = languages.iter().map(|locale| (locale.to_string(), title(self.site, &key, *locale))).collect();
         let text = self.site.text(&key, self.locale).or_else(|| self.site.texts(&key)?.values().next());
         let sections: Map<String, Json> = text
             .into_iter()
@@ -78,7 +72,7 @@ impl Page<'_> {
             .collect();
         // What was taught and tested, for the proof: the sections that questions refer to, in every language.
         let tested: BTreeSet<&str> = module.quiz.iter().flat_map(|quiz| &quiz.data.questions).map(|item| item.section.as_str()).collect();
-        let topics: Map<String, Json> = languages
+        let topics = languages
             .iter()
             .map(|locale| {
                 let text = self.site.text(&key, *locale).or_else(|| self.site.texts(&key)?.values().next());
@@ -89,12 +83,16 @@ impl Page<'_> {
                 (locale.to_string(), headings.map(|heading| self.site.fill(&heading.text, *locale)).collect())
             })
             .collect();
+        let of_edition = |edition: &Edition| {
+            let text = &edition.criteria.data.title;
+            languages.iter().map(|locale| (locale.to_string(), text.get_or_any(*locale).to_owned())).collect()
+        };
+        let titles = Titles { title: names, topics, edition: edition.map(of_edition).unwrap_or_default() };
         let policy = data.quiz;
         json!({
             "module": module.id.as_str(),
             "edition": edition.map(|edition| edition.id.as_str()),
-            "edition_title": edition.map(|edition| self.in_languages(&edition.criteria.data.title)),
-            "title": titles,
+            "title": titles.title,
             "release": data.release,
             "fingerprint": module.fingerprint.as_str(),
             "variables": module.variables.as_str(),
@@ -112,7 +110,7 @@ impl Page<'_> {
             "satisfies": data.satisfies.iter().map(|evidence| evidence.question).collect::<Vec<_>>(),
             "supports": data.supports.iter().map(|evidence| evidence.question).collect::<Vec<_>>(),
             "criteria": criteria,
-            "topics": topics,
+            "titles": titles,
             "statement_base": self.site.settings.base,
         })
     }

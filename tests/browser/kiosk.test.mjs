@@ -1,39 +1,30 @@
 // A shared computer: who walks away is asked for, and forgotten; the next person finds nothing.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { LEARNER, answerOne, begin, next, stored, takeQuiz, until, untilScreen } from '../support/attempt.mjs';
+import { BUDGETS, budgetOf } from '../support/budgets.mjs';
 import { launchChromium, openPage } from '../support/chromium.mjs';
+import { buildKioskSite } from '../support/kiosk-site.mjs';
 import { serve } from '../support/server.mjs';
+import { templatePages } from '../support/templates.mjs';
 
-const ROOT = path.resolve(import.meta.dirname, '../..');
 const QUIZ = 'quizzes/cyber.html';
 const MINUTE = 60_000;
 
 let folder;
+let strict;
 let browser;
 const bases = {};
 const servers = [];
 
-/** Builds this repository's site with other settings for shared computers. */
-function build(name, kiosk) {
-  const site = path.join(folder, name);
-  fs.mkdirSync(site);
-  for (const part of ['content', 'quizzes']) fs.cpSync(path.join(ROOT, part), path.join(site, part), { recursive: true });
-  const settings = fs.readFileSync(path.join(ROOT, 'sekisho.yaml'), 'utf8');
-  assert.match(settings, /^kiosk: .*$/m);
-  fs.writeFileSync(path.join(site, 'sekisho.yaml'), settings.replace(/^kiosk: .*$/m, `kiosk: ${kiosk}`));
-  execFileSync(path.join(ROOT, 'target/debug/sekisho'), ['build', '--site', site, '--out', path.join(site, 'public')], { stdio: 'pipe' });
-  return path.join(site, 'public');
-}
-
 before(async () => {
   folder = fs.mkdtempSync(path.join(os.tmpdir(), 'sekisho-kiosk-'));
-  const [strict, kind] = [build('strict', '{enabled: true, idle_minutes: 2}'), build('kind', '{enabled: true, idle_minutes: 2, remember: true}')];
+  strict = buildKioskSite(folder, 'strict', '{enabled: true, idle_minutes: 2}');
+  const kind = buildKioskSite(folder, 'kind', '{enabled: true, idle_minutes: 2, remember: true}');
   for (const [name, site] of [['http', strict], ['remember', kind]]) {
     servers.push(await serve(site));
     bases[name] = servers.at(-1).base;
@@ -61,8 +52,13 @@ async function sit(place, body) {
   }
 }
 
-const asked = (page) => until(page, () => document.querySelector('[data-sk-idle]').open, null, 'the question is open');
-const gone = (page) => until(page, () => !document.querySelector('[data-sk-idle]').open, null, 'the question is closed');
+const asked = (page) => until(page, () => document.querySelector('[data-sk-idle]')?.open, null, 'the question is open');
+const gone = (page) => until(page, () => !document.querySelector('[data-sk-idle]')?.open, null, 'the question is closed');
+/** Lets the time pass after which a page that holds nothing of a person is watched too. */
+async function watched(page) {
+  await page.clock.runFor(2000);
+  await until(page, () => document.querySelector('[data-sk-idle]') && !document.querySelector('main').hidden, null, 'the page is watched');
+}
 /** Lets time pass while nobody is there, in steps, because what is stored answers in real time. */
 async function pass(page, milliseconds) {
   // What the last key set in motion, such as scrolling, ends first.
@@ -110,6 +106,7 @@ for (const place of ['http', 'file']) {
 
         // From now on on another page, so that there is a way back to the attempt.
         await go('ja/modules/cyber.html');
+        await watched(page);
         await pass(page, 2 * MINUTE + 2000);
         await asked(page);
         await pass(page, 32_000);
@@ -177,6 +174,7 @@ describe('shared computer', () => {
   test('whoever only reads is not disturbed', () =>
     sit('http', async ({ page, go, here }) => {
       await go('ja/modules/cyber.html');
+      await watched(page);
       await pass(page, 5 * MINUTE);
       await gone(page);
       assert.equal(here(), 'ja/modules/cyber.html');
@@ -190,7 +188,8 @@ describe('shared computer', () => {
       const other = await context.newPage();
       await other.clock.install({ time: await page.evaluate(() => Date.now()) });
       await other.goto(`${bases.http}en/index.html`);
-      await until(other, async () => (await sekisho.store.get('meta', 'kiosk:active')) !== undefined, null, 'the other tab tells');
+      await watched(other);
+      await until(other, async () => (await globalThis.sekisho.store?.get('meta', 'kiosk:active')) !== undefined, null, 'the other tab tells');
       await other.close();
       await pass(page, MINUTE + 20_000);
       await gone(page);
@@ -208,6 +207,37 @@ describe('shared computer', () => {
       await atStart(page, 'en');
       assert.deepEqual(await stored(page, 'drafts'), []);
       assert.deepEqual(await stored(page, 'people'), []);
+    }));
+
+  test('on a page that holds nothing of a person the reader stays, and the names go', () =>
+    sit('http', async ({ page, go, here }) => {
+      await go(`en/${QUIZ}`);
+      await begin(page);
+      await page.goto('about:blank');
+      await page.clock.setSystemTime(Date.now() + 20 * MINUTE);
+      await go('en/modules/cyber.html');
+      await watched(page);
+      await until(page, async () => !(await sekisho.store.list('people')).length && !(await sekisho.store.list('drafts')).length, null, 'names and attempts are gone');
+      assert.equal(here(), 'en/modules/cyber.html');
+      assert.equal(await page.locator('main').isVisible(), true);
+      await gone(page);
+    }));
+
+  test('pages that hold nothing of a person open as lightly as elsewhere, and are watched soon', () =>
+    sit('http', async ({ page, go }) => {
+      const [server] = servers;
+      for (const name of templatePages(strict).filter((page) => page !== '404.html' && budgetOf(page) === 'content' && !/search/.test(page))) {
+        server.reset();
+        await go(name);
+        await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+        const sent = server.sent().filter(({ url }) => !/\/icon-/.test(url));
+        const what = sent.map(({ url, bytes }) => `${bytes} ${url}`).join('\n');
+        assert.ok(sent.reduce((sum, { bytes }) => sum + bytes, 0) <= BUDGETS.content.bytes, what);
+        assert.ok(sent.length <= BUDGETS.content.requests, what);
+        assert.ok(!/kiosk|store/.test(what), what);
+      }
+      await watched(page);
+      assert.ok(['kiosk', 'store'].every((part) => server.sent().some(({ url }) => url.includes(`/${part}-`))));
     }));
 
   test('the trainer may allow that details are filled in again', () =>
@@ -238,6 +268,7 @@ test('the function that somebody chose without a name goes too', () =>
     await page.locator('#sk-function').selectOption('drivers');
     await page.waitForFunction(() => document.querySelector('[data-sk-count]').textContent);
     await go('ja/glossary.html');
+    await watched(page);
     await pass(page, 2 * 60_000);
     await asked(page);
     await runOut(page, 'ja');

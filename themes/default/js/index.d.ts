@@ -12,6 +12,8 @@ interface Sekisho {
   step(html: string): void;
   /** Shows the rows of a table that its form asks for. From components/coverage/script.js. */
   filter?(form: HTMLElement): void;
+  /** Watches a shared computer with this dialog, or with the one of the page when it is empty. From kiosk.js. */
+  kiosk(html: string): Promise<void>;
   setting(name: string): string | null;
   set(name: string, value: string | null): void;
   store: SkStore;
@@ -248,7 +250,8 @@ interface SkTerm {
 interface SkQuizPage extends SkTerm {
   module: string;
   title: Record<string, string>;
-  topics: Record<string, string[]>;
+  /** What a record keeps of them. */
+  titles: SkTitles;
   release: number;
   fingerprint: string;
   variables: string | null;
@@ -257,7 +260,6 @@ interface SkQuizPage extends SkTerm {
   attempts: number;
   assurance: number;
   edition: string;
-  edition_title: Record<string, string> | null;
   objectives: { id: string; text: string }[];
   sections: Record<string, { title: string; href: string }>;
   satisfies: number[];
@@ -395,7 +397,7 @@ interface SkRecords {
   canonical(value: any): string;
   statement(
     input: {
-      quiz: Omit<SkQuizPage, "sections" | "objectives" | "validity" | "fiscal_year_start_month" | "attempts" | "draw" | "topics" | "edition_title">;
+      quiz: Omit<SkQuizPage, "sections" | "objectives" | "validity" | "fiscal_year_start_month" | "attempts" | "draw" | "titles">;
       learner: Pick<SkPerson, "key" | "local">;
       language: string;
       score: SkScore;
@@ -407,7 +409,7 @@ interface SkRecords {
     } & Pick<SkAttemptRecord, "attempt" | "reason" | "seed" | "started" | "sequence" | "clock_earlier" | "honor">,
   ): SkStatement;
   attemptOf(statement: SkStatement): SkAttemptRecord;
-  entry(statement: SkStatement, quiz: Pick<SkQuizPage, "title" | "topics" | "edition_title">): SkEntry;
+  entry(statement: SkStatement, quiz: Pick<SkQuizPage, "titles">): SkEntry;
   file(site: SkSite, person: Partial<SkPerson> | null | undefined, entries: SkEntry[], saved?: string): SkRecordFile;
   siteOf(): SkSite;
   due(finished: string, term: SkTerm): string | null;

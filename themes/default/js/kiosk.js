@@ -1,6 +1,14 @@
 // Shared computers: who walks away is asked for, and then forgotten; the next person finds nothing. See docs/records.md.
-(() => {
+// Pages that hold something of a person have the dialog; others hand it over late (site.js).
+sekisho.kiosk = async (html) => {
+  const late = Boolean(html);
+  document.body.insertAdjacentHTML("beforeend", html);
   const root = document.documentElement;
+  if (!sekisho.store) {
+    const script = document.createElement("script");
+    script.src = /** @type {HTMLElement} */ (document.querySelector("[data-sk-waiting]")).dataset.skStore ?? "";
+    await new Promise((done) => (document.head.append(script), (script.onload = script.onerror = done)));
+  }
   const { store } = sekisho;
   const find = (selector = "") => /** @type {HTMLElement} */ (document.querySelector(selector));
   const dialog = /** @type {HTMLDialogElement} */ (find("[data-sk-idle]"));
@@ -81,7 +89,7 @@
     if (dialog.open) dialog.close();
     empty();
     await forget();
-    location.replace(dialog.dataset.skHome ?? "");
+    location.replace(`${root.dataset.skRoot}${root.lang}/index.html`);
   };
 
   // Seconds at which the rest was last said aloud; a tick may come late.
@@ -124,12 +132,17 @@
   // A browser that was closed, or a computer that slept, tells nobody: look at the first page after it.
   const arrive = async () => {
     const main = find("main");
-    main.hidden = true;
+    main.hidden = !late;
     const since = await awayEverywhere();
-    if (since !== Infinity && since > idle + grace && (await somebody())) return leave();
+    if (since !== Infinity && since > idle + grace && (await somebody())) {
+      if (!late) return leave();
+      // Nothing of the last person is on this page, so whoever reads it stays.
+      await forget();
+    }
     main.hidden = false;
     arrived = true;
     note();
   };
   arrive();
-})();
+};
+if (document.querySelector("[data-sk-idle]")) sekisho.kiosk("");

@@ -114,7 +114,7 @@
   const attemptOf = ({ actor, context }) => context.extensions[`${actor.account.homePage}xapi/attempt/1`];
 
   /** @type {SkRecords["entry"]} */
-  const entry = (made, quiz) => ({ id: made.id, key: made.actor.account.name, statement: made, titles: { title: quiz.title, topics: quiz.topics, ...(quiz.edition_title && { edition: quiz.edition_title }) } });
+  const entry = (made, quiz) => ({ id: made.id, key: made.actor.account.name, statement: made, titles: quiz.titles });
 
   /** @type {SkRecords["file"]} */
   const file = (site, person, entries, saved = new Date().toISOString()) => {

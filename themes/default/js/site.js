@@ -139,6 +139,12 @@
     sekisho.filter ? sekisho.filter(form) : script(form.dataset.skFilter, () => sekisho.filter?.(form)),
   );
 
+  // --- Shared computers --------------------------------------------------------------------------------------------
+
+  // What asks whether somebody is still there, where nothing of a person is on the page: after the first view.
+  const [shared] = all("[data-sk-leave]");
+  if (shared) setTimeout(bring, 2000, shared);
+
   // --- Search ------------------------------------------------------------------------------------------------------
 
   // The runtime comes at the first focus, so a page that nobody searches from never loads it.
