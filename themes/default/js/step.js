@@ -207,14 +207,17 @@
     tick();
   };
 
-  /** @type {WakeLockSentinel | undefined} */
-  let awake;
+  /** @type {Promise<WakeLockSentinel | undefined>} */
+  let awake = Promise.resolve(undefined);
   // The screen stays on while somebody presents, where the browser can see to it.
-  const wake = async () => {
-    try {
-      await awake?.release();
-      awake = mode === "present" && document.visibilityState === "visible" ? await navigator.wakeLock?.request("screen") : undefined;
-    } catch {}
+  // One after the other: a lock may come when nobody wants it any more, and is given back then.
+  const wake = () => {
+    awake = awake
+      .then(async (lock) => {
+        await lock?.release();
+        return mode === "present" && document.visibilityState === "visible" ? navigator.wakeLock?.request("screen") : undefined;
+      })
+      .catch(() => undefined);
   };
 
   const full = () => write("full", sekisho.word(document.fullscreenElement ? "step-full-end" : "step-full"));
@@ -235,7 +238,7 @@
     mode = to;
     root.setAttribute("data-sk-mode", mode);
     every("present").forEach((button) => button.setAttribute("aria-pressed", String(mode === "present")));
-    void wake();
+    wake();
   };
   const leave = () => {
     const { heading, units: shown } = screens[now];
@@ -243,7 +246,7 @@
     pause();
     mode = "";
     if (document.fullscreenElement) void turnFull();
-    void wake();
+    wake();
     for (const part of parts()) part.remove();
     root.removeAttribute("data-sk-mode");
     for (const unit of [...units, head, content, text]) for (const name of ["data-sk-off", "data-sk-again"]) unit.removeAttribute(name);
