@@ -206,20 +206,6 @@ describe('this PC: what goes wrong', () => {
       assert.match(await page.locator('[data-sk-step=h] [data-sk-state]').innerText(), /Europe\/Lisbon.*Asia\/Tokyo/s);
     }, { timezoneId: 'Europe/Lisbon' }));
 
-  test('a connection that browsers do not trust only changes how things are copied', () =>
-    visit('http', async ({ page, go }) => {
-      await go(`en/${PAGE}`);
-      await untilCode(page, 'J1');
-      await concluded(page);
-      await act(page, 'copy');
-      await untilCode(page, 'G7');
-    }, {
-      setup: () => {
-        Object.defineProperty(globalThis, 'isSecureContext', { value: false });
-        Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      },
-    }));
-
   test('without scripts the page says what it would do, and the safe advice', () =>
     visit('http', async ({ page, go }) => {
       for (const [lang, advice] of [['ja', /必ず控えを保存/], ['en', /Always save the file/]]) {
