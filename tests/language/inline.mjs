@@ -19,7 +19,7 @@ function marked(part, language, variables) {
     .replace(/<(https?:[^>]*)>/g, '')
     .replace(/<\/?[a-z][^>\n]*>/g, '')
     .replace(/\*\*/g, '');
-  return language === 'en' ? text.replace(/\]\([^)\n]*\)/g, ']').replace(/https?:\/\/\S+|\S+@\S+\.\S+/g, ' ') : text;
+  return language === 'en' ? text.replace(/\]\([^)\n]*\)/g, ']').replace(/https?:\/\/\S+|\S+@\S+\.\S+|[a-z0-9-]+(?:\.[a-z0-9-]+)+\/\S*/g, ' ') : text;
 }
 
 function variableText(value, language) {

@@ -84,7 +84,7 @@ const english = [
   ["content/modules/seals/en.md", "---\ntitle: Seals\n---\n\nLook at the `sael` and\nat the [contianer](term:container).\n", ["6 spelling"]],
   ["content/modules/seals/en.md", "---\ntitle: Seals\n---\n\n```case\ntitle: The dirver\n\nHe wiats.\n```\n", ["6 spelling", "8 spelling"]],
   ["docs/formats.md", "The colour.\n\n```yaml\nid: xqzzy\n```\n", ["1 spelling"]],
-  ["docs/formats.md", "In favour of it, see [here](https://example.com/xqzzy).\n", ["1 spelling"]],
+  ["docs/formats.md", "In favour of it, see [here](https://example.com/xqzzy) or xqzzy.example/page.html.\n", ["1 spelling"]],
 ];
 for (const [file, source, expected] of english) test(`English: ${expected} in ${file}`, async () => assert.deepEqual(await found(file, source), expected));
 
