@@ -191,12 +191,10 @@
 
   // --- Current section ---------------------------------------------------------------------------------------------
 
-  const sections = new Map(
-    /** @type {HTMLAnchorElement[]} */ (all("[data-sk-toc] a")).flatMap((link) => {
-      const section = document.getElementById(decodeURIComponent(link.hash.slice(1)));
-      return section ? [[section, link]] : [];
-    }),
-  );
+  // The build lists only what stands on the page, and ids are plain ASCII.
+  /** @type {Map<HTMLElement, HTMLElement>} */
+  const sections = new Map();
+  for (const link of /** @type {HTMLAnchorElement[]} */ (all("[data-sk-toc] a"))) sections.set(/** @type {HTMLElement} */ (document.getElementById(link.hash.slice(1))), link);
   /** @type {HTMLElement | undefined} */
   let current;
   const mark = () => {
