@@ -132,7 +132,6 @@ settings-ruby-on = On
 settings-close = Close
 settings-reset = Back to the defaults
 reading = Reading
-read-here = Continue in English
 progress = How far you have read
 
 ## Alerts in texts

@@ -106,7 +106,6 @@ settings-ruby-on = あり
 settings-close = 閉じる
 settings-reset = 元の設定に戻す
 reading = 読み方
-read-here = 日本語で続ける
 progress = 読み進めた割合
 
 ## 本文中の囲み

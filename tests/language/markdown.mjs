@@ -61,7 +61,7 @@ function fences(lines, from, to, language, variables, texts) {
 
 function footnotes(lines, language, variables, texts) {
   lines.forEach((line, index) => {
-    const note = /^\[\^[^\]]+\]:\s*(.*)$/.exec(line);
+    const note = /^\[\^[^\]]+\]:\s*(?:\[M\]\s*)?(.*)$/.exec(line);
     if (!note) return;
     texts.push({ language, kind: 'source', lines: [index + 1], text: readable(note[1], language, variables) });
     lines[index] = '';
