@@ -116,7 +116,8 @@ impl Page<'_> {
             .map(|item| Ok((item.id.to_string(), Json::String(self.small(self.question_html(module, item, "check")?)))))
             .collect::<Result<_, String>>()?;
         let words = self.words_json(&["quiz"]);
-        let script = format!("sekisho.words({words});\nsekisho.quiz.checks({});\n", script_json(&Json::Object(questions)));
+        // Whoever leaves the page while this comes may stop what it needs: then the links stay.
+        let script = format!("sekisho.words({words});\nsekisho.quiz?.checks({});\n", script_json(&Json::Object(questions)));
         Ok(Some(fingerprinted(&stem, "js", script.into_bytes())))
     }
 }

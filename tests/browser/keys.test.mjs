@@ -46,7 +46,7 @@ for (const lang of LANGUAGES) {
         await go(`${lang}/${MY_TRAINING}`);
         await followTab(page, '#sk-function');
         await arrowTo(page, 'warehouse');
-        await until(page, () => /1/.test(document.querySelector('[data-sk-count]').textContent), null, 'the count is said');
+        await until(page, () => /3/.test(document.querySelector('[data-sk-count]').textContent), null, 'the count is said');
         await focusOn(page, '#sk-function');
         await until(page, async () => (await sekisho.store.get('meta', 'function'))?.value === 'warehouse', null, 'the choice is kept');
         await press(page, '[data-sk-training] [data-sk-print]');

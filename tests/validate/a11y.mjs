@@ -192,11 +192,11 @@ async function resize(page) {
   return found;
 }
 
-// Paper shows the text and no controls.
+// Paper shows the text and no controls. The places of a hotspot are buttons, and on paper the fields to mark.
 async function print(page) {
   await page.emulateMedia({ media: 'print' });
   const { controls, text } = await page.evaluate(() => ({
-    controls: [...document.querySelectorAll('nav, button')].filter((element) => element.checkVisibility()).map((element) => element.className || element.tagName),
+    controls: [...document.querySelectorAll('nav, button:not(.sk-spot)')].filter((element) => element.checkVisibility()).map((element) => element.className || element.tagName),
     text: document.body.innerText.trim().length,
   }));
   const found = [];
