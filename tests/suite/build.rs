@@ -252,7 +252,7 @@ fn late_questions<'b>(built: &'b Built, path: &str) -> (&'b str, BTreeMap<String
         .find_map(|token| token.attribute("data-sk-late-words").filter(|address| address.contains("/checks-")).map(str::to_owned));
     let file = resolve(path, &address.unwrap_or_else(|| panic!("{path} names no script with questions"))).unwrap();
     let script = built.page(&file);
-    let line = script.lines().find_map(|line| line.strip_prefix("sekisho.quiz.checks(")?.strip_suffix(");"));
+    let line = script.lines().find_map(|line| line.strip_prefix("sekisho.quiz?.checks(")?.strip_suffix(");"));
     (script, serde_json::from_str(line.unwrap_or_else(|| panic!("{file} holds no questions"))).unwrap())
 }
 
