@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use super::Page;
 use super::refs::level;
 use crate::model::{EntityType, ModuleId, PageKey, PortalSection};
-use crate::resolve::{Cover, Coverage, CoverageRow, Gap, LEAST_ITEMS, title};
+use crate::resolve::{Cover, Coverage, CoverageRow, Gap, LEAST_ITEMS, section_title, title};
 
 impl Page<'_> {
     pub(super) fn coverage(&self) -> (&'static str, Json) {
@@ -93,11 +93,8 @@ impl Page<'_> {
 
     fn section_ref(&self, module: &ModuleId, section: &str) -> Json {
         let key = PageKey::Module(module.clone());
-        let text = self.site.text(&key, self.locale).or_else(|| self.site.texts(&key)?.values().next());
-        let mut headings = text.into_iter().flat_map(|text| &text.document.headings);
-        let heading = headings.find(|heading| heading.id.as_ref().is_some_and(|id| id.as_str() == section));
-        let name = heading.map_or(section, |heading| heading.text.as_str());
-        json!({ "href": format!("{}#{section}", self.link(&key)), "title": name })
+        let name = section_title(self.site, &key, section, self.locale);
+        json!({ "href": format!("{}#{section}", self.link(&key)), "title": name.as_deref().unwrap_or(section) })
     }
 
     fn gap(&self, gap: &Gap) -> Json {

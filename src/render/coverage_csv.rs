@@ -4,7 +4,7 @@ use super::csv::{self, harmless};
 use super::refs::level;
 use crate::locale::{Locale, Words};
 use crate::model::{EvidenceKind, ItemId, PageKey};
-use crate::resolve::{Cover, Coverage, CoverageRow, Gap, Site, title};
+use crate::resolve::{Cover, Coverage, CoverageRow, Gap, Site, section_title, title};
 
 /// Names of the columns; their heads are the words `coverage-column-<name>`. The order is part of the format: new ones
 /// come last.
@@ -103,14 +103,11 @@ impl Table<'_> {
 
     fn place(&self, module: &str, section: &str) -> Line {
         let key = self.site.modules.get_key_value(module).map(|(id, _)| PageKey::Module(id.clone()));
-        let text = key.as_ref().and_then(|key| self.site.text(key, self.locale));
-        let mut headings = text.into_iter().flat_map(|text| &text.document.headings);
-        let heading = headings.find(|heading| heading.id.as_ref().is_some_and(|id| id.as_str() == section));
         Line {
             module: module.to_owned(),
-            module_title: key.map(|key| title(self.site, &key, self.locale)).unwrap_or_default(),
+            module_title: key.as_ref().map(|key| title(self.site, key, self.locale)).unwrap_or_default(),
             section: section.to_owned(),
-            section_title: heading.map(|heading| self.site.fill(&heading.text, self.locale)).unwrap_or_default(),
+            section_title: key.and_then(|key| section_title(self.site, &key, section, self.locale)).unwrap_or_default(),
             ..Line::default()
         }
     }

@@ -53,7 +53,7 @@ impl Page<'_> {
         let key = PageKey::Module(module.id.clone());
         let languages = &self.site.settings.languages;
         let names = languages.iter().map(|locale| (locale.to_string(), title(self.site, &key, *locale))).collect();
-        let text = self.site.text(&key, self.locale).or_else(|| self.site.texts(&key)?.values().next());
+        let text = self.site.text_or_any(&key, self.locale);
         let sections: Map<String, Json> = text
             .into_iter()
             .flat_map(|text| &text.document.headings)
@@ -75,7 +75,7 @@ impl Page<'_> {
         let topics = languages
             .iter()
             .map(|locale| {
-                let text = self.site.text(&key, *locale).or_else(|| self.site.texts(&key)?.values().next());
+                let text = self.site.text_or_any(&key, *locale);
                 let headings = text
                     .into_iter()
                     .flat_map(|text| &text.document.headings)

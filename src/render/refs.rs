@@ -5,8 +5,7 @@ use serde_json::{Value as Json, json};
 use super::Page;
 use crate::locale::LocalizedText;
 use crate::model::{CriterionId, EntityTypeId, Level, LevelChange, PageKey, PortalQuestion};
-use crate::resolve::title;
-use crate::resolve::{Site, Training};
+use crate::resolve::{Site, Training, section_title, title};
 
 /// The stable word of a level.
 pub(super) fn level(level: Level) -> &'static str {
@@ -84,14 +83,12 @@ impl Page<'_> {
             .filter_map(|training| {
                 let module = self.site.modules.get(&training.module)?;
                 let key = PageKey::Module(training.module.clone());
-                let text = self.site.text(&key, self.locale).or_else(|| self.site.texts(&key)?.values().next());
                 let sections: Vec<Json> = training
                     .sections
                     .iter()
                     .filter_map(|id| {
-                        let heading =
-                            text?.document.headings.iter().find(|heading| heading.id.as_ref().is_some_and(|known| known.as_str() == id))?;
-                        Some(json!({ "href": format!("{}#{id}", self.link(&key)), "title": heading.text }))
+                        let title = section_title(self.site, &key, id, self.locale)?;
+                        Some(json!({ "href": format!("{}#{id}", self.link(&key)), "title": title }))
                     })
                     .collect();
                 Some(json!({

@@ -99,7 +99,7 @@ impl Page<'_> {
 
     /// How many facts of the text are not confirmed yet.
     fn unconfirmed(&self) -> usize {
-        let text = self.site.text(self.key, self.locale).or_else(|| self.site.texts(self.key)?.values().next());
+        let text = self.site.text_or_any(self.key, self.locale);
         text.into_iter().flat_map(|text| text.document.with_cases()).map(|document| document.unconfirmed.len()).sum()
     }
 

@@ -20,7 +20,7 @@ pub use gaps::Gaps;
 pub use quizzes::item_texts;
 pub use site::{Dangling, Edition, Module, Place, Site, TextPage, Training, Walkthrough, fill, number_value, variable_names};
 
-pub use titles::{summary, title};
+pub use titles::{section_title, summary, title};
 
 use std::collections::{BTreeMap, BTreeSet};
 

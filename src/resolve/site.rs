@@ -256,6 +256,11 @@ impl Site {
         self.texts(key).and_then(|texts| texts.get(&locale))
     }
 
+    /// The text of a page in a language, or in the first that there is.
+    pub fn text_or_any(&self, key: &PageKey, locale: Locale) -> Option<&LoadedText> {
+        self.texts(key).and_then(|texts| texts.get(&locale).or_else(|| texts.values().next()))
+    }
+
     /// The texts of a page in every language.
     pub fn texts(&self, key: &PageKey) -> Option<&Texts> {
         match key {

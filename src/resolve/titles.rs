@@ -34,11 +34,17 @@ pub fn title(site: &Site, key: &PageKey, locale: Locale) -> String {
             edition.and_then(|edition| edition.entity(id.as_str())).map(|entity| entity.title.get_or_any(locale).to_owned())
         }
         PageKey::Module(_) | PageKey::Walkthrough(_) | PageKey::Page(_) => {
-            let texts = site.texts(key);
-            texts.and_then(|texts| texts.get(&locale).or_else(|| texts.values().next())).map(|text| site.fill(&text.title, locale))
+            site.text_or_any(key, locale).map(|text| site.fill(&text.title, locale))
         }
     };
     data.unwrap_or_default()
+}
+
+/// Title of a section of a text: its heading, by id.
+pub fn section_title(site: &Site, key: &PageKey, section: &str, locale: Locale) -> Option<String> {
+    let headings = &site.text_or_any(key, locale)?.document.headings;
+    let heading = headings.iter().find(|heading| heading.id.as_ref().is_some_and(|id| id.as_str() == section))?;
+    Some(site.fill(&heading.text, locale))
 }
 
 /// One sentence about a page; empty when there is none.
@@ -51,11 +57,7 @@ pub fn summary(site: &Site, key: &PageKey, locale: Locale) -> String {
             .unwrap_or_default(),
         PageKey::Quiz(id) => summary(site, &PageKey::Module(id.clone()), locale),
         PageKey::Home | PageKey::Module(_) | PageKey::Walkthrough(_) | PageKey::Page(_) => {
-            let texts = site.texts(key);
-            texts
-                .and_then(|texts| texts.get(&locale).or_else(|| texts.values().next()))
-                .map(|text| site.fill(&text.summary, locale))
-                .unwrap_or_default()
+            site.text_or_any(key, locale).map(|text| site.fill(&text.summary, locale)).unwrap_or_default()
         }
         PageKey::ThisPc => site.word(locale, "pc-lead"),
         PageKey::Coverage => site.word(locale, "coverage-lead"),

@@ -128,8 +128,7 @@ impl Collect<'_> {
 
     /// The text of a page, with steps of walkthroughs as sections of their own.
     fn markdown(&self, key: &PageKey, page: &mut SearchPage) {
-        let texts = self.site.texts(key);
-        let Some(text) = texts.and_then(|texts| texts.get(&self.locale).or_else(|| texts.values().next())) else { return };
+        let Some(text) = self.site.text_or_any(key, self.locale) else { return };
         let lead = summary(self.site, key, self.locale);
         for part in &text.document.sections {
             page.sections.push(SearchSection {

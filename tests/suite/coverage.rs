@@ -172,6 +172,19 @@ fn the_page_shows_what_the_function_says() {
     assert!(japanese.contains("満たす教材がありません") && japanese.contains("0 / 1"), "{japanese}");
 }
 
+/// Wherever a section is named, its variables are filled in.
+#[test]
+fn titles_of_sections_have_their_variables() {
+    let site = SiteTest::minimal()
+        .replace("content/modules/seals/en.md", "## Check {#check}", "## All {{seal_digits}} digits {#check}")
+        .replace("content/modules/seals/ja.md", "## 確かめる {#check}", "## {{seal_digits}}桁を確かめる {#check}");
+    for page in ["en/coverage.html", "en/questions/171.html"] {
+        let html = site.check().page(page).to_owned();
+        assert!(html.contains("All 7 digits") && !html.contains("seal_digits"), "{page}: {html}");
+    }
+    assert!(said(&site.root(), &["--format", "csv", "--lang", "ja"]).0.contains("\"check\",\"7桁を確かめる\""));
+}
+
 /// What the command says about a site, and how it ends.
 fn said(site: &std::path::Path, arguments: &[&str]) -> (String, Option<i32>) {
     let output = program().arg("coverage").arg("--site").arg(site).args(arguments).output().unwrap();
