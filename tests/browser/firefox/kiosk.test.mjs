@@ -52,6 +52,12 @@ async function sit(place, body) {
   await page.close();
 }
 
+/** Nothing moves any more: a page that still scrolls to its next question counts as somebody who is there. */
+const quiet = (page) =>
+  page.evaluate(() => new Promise((done) => {
+    let waiting = setTimeout(done, 500);
+    document.addEventListener('scroll', () => (clearTimeout(waiting), (waiting = setTimeout(done, 500))), true);
+  }));
 const later = (page, seconds) => page.evaluate((milliseconds) => void globalThis.later(milliseconds), seconds * 1000);
 const open = (page, wanted) => until(page, (state) => Boolean(document.querySelector('[data-sk-idle]')?.open) === state, wanted, `the question is ${wanted ? 'open' : 'closed'}`);
 const atStart = (page, lang) => until(page, (wanted) => location.pathname.endsWith(`/${wanted}/index.html`) && document.readyState === 'complete', lang, 'the first page');
@@ -77,6 +83,7 @@ for (const [place, lang] of [['http', 'en'], ['file', 'ja']]) {
         await begin(page);
         await answerOne(page, true);
         await next(page);
+        await quiet(page);
         await later(page, 61);
         await open(page, true);
         assert.equal(await page.evaluate(() => document.activeElement.closest('[data-sk-idle]') !== null), true);
