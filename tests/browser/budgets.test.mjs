@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { BUDGETS, budgetOf } from '../support/budgets.mjs';
+import { idle } from '../support/chromium.mjs';
 import { templatePages } from '../support/templates.mjs';
 import { server, site, visit, withBrowser } from '../support/visitor.mjs';
 
@@ -14,7 +15,7 @@ describe('first view', () => {
       visit('http', async ({ page, go }) => {
         server().reset();
         await go(name);
-        await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+        await idle(page);
         // The icon of the tab is asked for once a site and is no part of the view; the runtime of the search, which the
         // page of results needs at once, has a budget of its own.
         const sent = server().sent().filter(({ url }) => !/\/icon-|\/search-|\/search\/|\/search\.html\?/.test(url));

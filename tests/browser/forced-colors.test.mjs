@@ -7,6 +7,7 @@ import { describe, test } from 'node:test';
 import { carryOn, begin, practice, until, LEARNER } from '../support/attempt.mjs';
 import { assertFocusSeen, tabTo } from '../support/keyboard.mjs';
 import { KINDS, answer } from '../support/question.mjs';
+import { choose } from '../support/record-file.mjs';
 import { LANGUAGES } from '../support/templates.mjs';
 import { visit, withBrowser } from '../support/visitor.mjs';
 
@@ -187,7 +188,7 @@ describe('pages', () => {
     visit('http', async ({ page, go }) => {
       await go('ja/my-training.html');
       const file = new URL('../records/complete.json', import.meta.url);
-      await page.locator('[data-sk-file]').setInputFiles({ name: 'record.json', mimeType: 'application/json', buffer: fs.readFileSync(file) });
+      await choose(page, { name: 'record.json', mimeType: 'application/json', buffer: fs.readFileSync(file) });
       await page.locator('[data-sk-proof]').click();
       await until(page, () => globalThis.printed);
       await page.emulateMedia({ media: 'print', forcedColors: 'active', colorScheme: 'dark' });

@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { LEARNER, answerOne, begin, next, stored, takeQuiz, until, untilScreen } from '../support/attempt.mjs';
 import { BUDGETS, budgetOf } from '../support/budgets.mjs';
-import { launchChromium, openPage } from '../support/chromium.mjs';
+import { idle, launchChromium, openPage } from '../support/chromium.mjs';
 import { buildKioskSite } from '../support/kiosk-site.mjs';
 import { serve } from '../support/server.mjs';
 import { templatePages } from '../support/templates.mjs';
@@ -229,7 +229,7 @@ describe('shared computer', () => {
       for (const name of templatePages(strict).filter((page) => page !== '404.html' && budgetOf(page) === 'content' && !/search/.test(page))) {
         server.reset();
         await go(name);
-        await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+        await idle(page);
         const sent = server.sent().filter(({ url }) => !/\/icon-/.test(url));
         const what = sent.map(({ url, bytes }) => `${bytes} ${url}`).join('\n');
         assert.ok(sent.reduce((sum, { bytes }) => sum + bytes, 0) <= BUDGETS.content.bytes, what);

@@ -2,6 +2,7 @@
 // without a request that fails or leaves the site, and fits its window.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { idle } from '../support/chromium.mjs';
 import { LANGUAGES, templatePaths } from '../support/templates.mjs';
 import { PLACES, base, site, visit, withBrowser } from '../support/visitor.mjs';
 
@@ -16,7 +17,7 @@ for (const place of PLACES) {
           for (const each of new Set(names)) {
             await go(each);
             // Scripts that run after the load event have had their turn when the page is idle.
-            await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+            await idle(page);
             assert.notEqual(await page.locator('h1').first().textContent(), '');
             const lang = each.match(/^(en|ja)\//)?.[1];
             if (lang) assert.equal(await page.getAttribute('html', 'lang'), lang);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { answerOne, attemptOf, begin, carryOn, next, stored, takeQuiz, until, untilScreen, withSeed } from '../support/attempt.mjs';
+import { idle } from '../support/chromium.mjs';
 import { tabTo } from '../support/keyboard.mjs';
 import { KINDS, answer, shown } from '../support/question.mjs';
 import { LANGUAGES } from '../support/templates.mjs';
@@ -284,7 +285,7 @@ describe('questions that come late', () => {
   test('nothing of them is asked for in the first view', () =>
     visit('http', async ({ page, go }) => {
       await go('ja/modules/cyber.html');
-      await page.evaluate(() => new Promise((done) => requestIdleCallback(done)));
+      await idle(page);
       assert.equal(await forms(page), 0);
       assert.equal(await page.locator('[data-sk-check] a').count(), 12);
     }));
