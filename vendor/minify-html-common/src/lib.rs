@@ -1,0 +1,4 @@
+pub mod gen;
+pub mod pattern;
+pub mod spec;
+pub mod whitespace;
