@@ -27,14 +27,20 @@ export async function openPage(context, base) {
   const complaints = [];
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()} ${message.location().url}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.stack ?? error.message}`));
+  // The document that a request belongs to, counted by the documents that this page has asked for.
+  let documents = 0;
+  const owner = new WeakMap();
   page.on('requestfailed', (request) => {
-    // A download is reported as a navigation that was given up, and so is the icon of a tab that went on at once.
-    const icon = /\/icon-/.test(request.url()) && request.failure()?.errorText === 'net::ERR_ABORTED';
-    // So is what a hidden frame was still loading.
-    const left = request.frame().parentFrame() && request.failure()?.errorText === 'net::ERR_ABORTED';
+    const aborted = request.failure()?.errorText === 'net::ERR_ABORTED';
+    // A download is reported as a navigation that was given up. What a document was still loading when its reader went on,
+    // or its script removed the frame, is given up with it.
+    const left = aborted && (owner.get(request) < documents || request.frame().parentFrame());
+    const icon = aborted && /\/icon-/.test(request.url());
     if (!icon && !left && !/^(blob|data):/.test(request.url())) complaints.push(`request without answer: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('request', (request) => {
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) documents += 1;
+    owner.set(request, documents);
     if (!request.url().startsWith(base) && !/^(blob|data|about):/.test(request.url())) complaints.push(`request that leaves the site: ${request.url()}`);
   });
   page.on('response', (response) => {
