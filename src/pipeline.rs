@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::{LoadOptions, LoadedSite, TextCache, load};
 use crate::locale::{Locale, Words, builtin_words};
+use crate::markdown::SearchText;
 use crate::model::Artifact;
 use crate::render::{RenderOptions, Renderer, images};
 use crate::resolve::{Site, resolve};
@@ -53,7 +54,8 @@ impl Outcome {
 
 /// Reads, resolves and checks a site.
 pub fn analyze(root: &Path, options: Options, cache: &mut TextCache) -> Outcome {
-    let (loaded, mut diagnostics) = load(&LoadOptions { root: root.to_path_buf() }, cache);
+    let search_text = if options.search { SearchText::Collected } else { SearchText::LeftOut };
+    let (loaded, mut diagnostics) = load(&LoadOptions { root: root.to_path_buf(), search_text }, cache);
     let (site, rest, found) = resolve(loaded, options.render.preview, words);
     diagnostics.extend(found);
     if let Some(site) = &site {

@@ -23,9 +23,13 @@ pub use yaml::Route;
 
 use std::path::PathBuf;
 
+use crate::markdown::SearchText;
+
 /// What to load.
 #[derive(Debug, Clone)]
 pub struct LoadOptions {
     /// Folder that holds `sekisho.yaml`.
     pub root: PathBuf,
+    /// Whether the text of sections is wanted for the search.
+    pub search_text: SearchText,
 }

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use super::{LoadOptions, TextCache, files, text, text::LoadedText, yaml};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
+use crate::markdown::SearchText;
 use crate::model::{
     CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, QuestionsFile, Quiz, SectionId,
     SiteFile, WalkthroughFile, WalkthroughId,
@@ -107,7 +108,7 @@ pub fn load(options: &LoadOptions, cache: &mut TextCache) -> (LoadedSite, Diagno
     for (path, bytes) in images {
         loader.image(path, bytes);
     }
-    loader.parse_texts(cache);
+    loader.parse_texts(cache, options.search_text);
     loader.report_gaps();
     loader.report_unused();
     (loader.site, loader.diagnostics)
@@ -310,16 +311,16 @@ impl Loader {
         }
     }
 
-    fn parse_texts(&mut self, cache: &mut TextCache) {
+    fn parse_texts(&mut self, cache: &mut TextCache, wanted: SearchText) {
         let sources = &self.site.sources;
         let known = &*cache;
         let parsed: Vec<_> = std::mem::take(&mut self.texts)
             .into_par_iter()
             .filter_map(|(owner, locale, id)| {
                 let source = sources.get(id)?;
-                let (parsed, fresh) = match known.get(&source.path, id, &source.text) {
+                let (parsed, fresh) = match known.get(&source.path, id, &source.text, wanted) {
                     Some(parsed) => (parsed, false),
-                    None => (text::parse(id, source), true),
+                    None => (text::parse(id, source, wanted), true),
                 };
                 Some((owner, locale, source.path.clone(), Arc::clone(&source.text), parsed, fresh))
             })

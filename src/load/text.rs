@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::front_matter;
 use crate::diagnostics::Diagnostic;
-use crate::markdown::{self, Document};
+use crate::markdown::{self, Document, SearchText};
 use crate::source::{FileId, SourceFile};
 
 /// A page in one language, as written.
@@ -21,9 +21,9 @@ pub struct LoadedText {
 }
 
 /// Parses a text once; everything later stages need comes from this pass.
-pub(super) fn parse(file: FileId, source: &SourceFile) -> (LoadedText, Vec<Diagnostic>) {
+pub(super) fn parse(file: FileId, source: &SourceFile, wanted: SearchText) -> (LoadedText, Vec<Diagnostic>) {
     let (front, body, fault) = front_matter::split(file, &source.text);
-    let (document, mut diagnostics) = markdown::parse(file, &source.text, body);
+    let (document, mut diagnostics) = markdown::parse(file, &source.text, body, wanted);
     diagnostics.extend(fault);
     (LoadedText { file, title: front.title, summary: front.summary, document: Arc::new(document) }, diagnostics)
 }

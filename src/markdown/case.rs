@@ -1,6 +1,6 @@
 //! Case studies: `title: …`, a blank line, Markdown.
 
-use super::document::Document;
+use super::document::{Document, SearchText};
 use super::event::Event;
 use super::fence::FenceKind;
 use super::offsets::Offsets;
@@ -16,6 +16,7 @@ pub(super) fn read_cases(
     document: &mut Document,
     notes: &mut Vec<NoteDraft>,
     diagnostics: &mut Vec<Diagnostic>,
+    wanted: SearchText,
 ) -> Vec<Vec<Event>> {
     let mut cases = vec![Vec::new(); document.fences.len()];
     // The page's notes are announced to each case, or the parser would take its references for text.
@@ -40,7 +41,7 @@ pub(super) fn read_cases(
         let text = format!("{prelude}{}", fence.body.get(start..).unwrap_or_default());
         let source = Source { file, text: &text, offsets, prelude: prelude.len() };
         let mut reading = read(&source, Place::Case, fence.section.clone());
-        survey(&mut reading.document, &reading.events, &reading.notes);
+        survey(&mut reading.document, &reading.events, &reading.notes, wanted);
         diagnostics.append(&mut reading.diagnostics);
         notes.append(&mut reading.notes);
         fence.case = Some(Box::new(reading.document));

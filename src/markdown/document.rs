@@ -7,6 +7,15 @@ use super::html::Prepared;
 use super::target::Target;
 use crate::model::SectionId;
 
+/// Whether the plain text of sections is collected. Only the search asks for it, and it is a fifth of what a text keeps.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SearchText {
+    /// It is collected.
+    Collected,
+    /// It is left out.
+    LeftOut,
+}
+
 /// A Markdown text, read. Spans are byte ranges of the whole file.
 #[derive(Debug, Clone, Default)]
 pub struct Document {
@@ -20,7 +29,8 @@ pub struct Document {
     pub fences: Vec<Fence>,
     /// Site variables in order.
     pub variables: Vec<VariableUse>,
-    /// Plain text for the search index: what stands before the first heading, then one entry per heading.
+    /// Plain text for the search index: what stands before the first heading, then one entry per heading. Empty when it was
+    /// left out.
     pub sections: Vec<SectionText>,
     /// Footnotes that begin with `[M]`: what they are about is not confirmed yet.
     pub unconfirmed: Vec<Unconfirmed>,

@@ -23,7 +23,9 @@ mod target;
 
 use std::ops::Range;
 
-pub use document::{AlertKind, Document, Heading, Image, Inline, Link, Outline, SectionOutline, SectionText, Unconfirmed, VariableUse};
+pub use document::{
+    AlertKind, Document, Heading, Image, Inline, Link, Outline, SearchText, SectionOutline, SectionText, Unconfirmed, VariableUse,
+};
 pub use fence::{Fence, FenceKind};
 pub use html::{Href, Resolver, write_html, write_inline_html};
 pub use target::Target;
@@ -36,13 +38,13 @@ use crate::source::FileId;
 
 /// Reads a page. `text` is the whole file, `body` the byte range of its Markdown (without front matter); spans are
 /// those of the file. Every text is a document: what the dialect refuses is reported and kept as plain text.
-pub fn parse(file: FileId, text: &str, body: Range<usize>) -> (Document, Vec<Diagnostic>) {
+pub fn parse(file: FileId, text: &str, body: Range<usize>, wanted: SearchText) -> (Document, Vec<Diagnostic>) {
     let start = body.start.min(text.len());
     let body = text.get(body).unwrap_or_default();
     let source = Source { file, text: body, offsets: Offsets::starting_at(start), prelude: 0 };
     let Reading { mut document, mut events, mut notes, mut diagnostics } = read(&source, Place::Page, None);
-    let mut cases = case::read_cases(file, &mut document, &mut notes, &mut diagnostics);
-    survey::survey(&mut document, &events, &notes);
+    let mut cases = case::read_cases(file, &mut document, &mut notes, &mut diagnostics, wanted);
+    survey::survey(&mut document, &events, &notes, wanted);
     let notes = notes::number(&mut events, &mut cases, notes);
     document.html = html::prepare(&events, &notes, source.text.len());
     for (fence, events) in document.fences.iter_mut().zip(&cases) {

@@ -2,39 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Document, SectionOutline, SectionText};
+use super::document::{Document, SearchText, SectionOutline, SectionText};
 use super::event::{Element, Event};
 use super::fence::Fence;
 use super::plain::Plain;
 use super::reader::NoteDraft;
+use crate::model::SectionId;
 
-/// Fills `sections` and `outline` from the events.
-pub(super) fn survey(document: &mut Document, events: &[Event], notes: &[NoteDraft]) {
-    let mut survey = Survey::new(&document.fences);
+/// Fills `outline` and, when the search wants them, `sections` from the events.
+pub(super) fn survey(document: &mut Document, events: &[Event], notes: &[NoteDraft], wanted: SearchText) {
+    let mut survey = Survey::new(&document.fences, wanted);
     for event in events {
         survey.take(event);
     }
-    survey.end_section();
-    let Survey { mut sections, mut outlines, .. } = survey;
-    sections.shrink_to_fit();
+    let Survey { mut outlines, texts, .. } = survey;
     outlines.shrink_to_fit();
-    let mut first_use: BTreeMap<String, usize> = BTreeMap::new();
-    for (index, label) in outlines.iter().enumerate().flat_map(|(index, outline)| outline.footnotes.iter().map(move |label| (index, label)))
-    {
-        first_use.entry(label.to_lowercase()).or_insert(index);
-    }
-    for note in notes {
-        if let Some(section) = first_use.get(&note.label.to_lowercase()).and_then(|&index| sections.get_mut(index)) {
-            append_note(section, note);
-        }
-    }
-    for (text, outline) in sections.iter_mut().zip(&mut outlines) {
-        outline.id.clone_from(&text.id);
-        outline.level = text.level;
-    }
+    document.sections = texts.map(|texts| texts.finish(&outlines, notes)).unwrap_or_default();
     document.outline.sections = outlines;
     document.outline.footnotes = notes.iter().map(|note| note.label.clone()).collect();
-    document.sections = sections;
 }
 
 fn append_note(section: &mut SectionText, note: &NoteDraft) {
@@ -55,10 +40,8 @@ fn reading(event: &Event) -> Option<(String, String)> {
 
 struct Survey<'a> {
     fences: &'a [Fence],
-    sections: Vec<SectionText>,
     outlines: Vec<SectionOutline>,
-    plain: Plain,
-    heading: Option<Plain>,
+    texts: Option<Texts>,
     /// What is open, as far as counting needs it.
     open: Vec<Open>,
 }
@@ -72,15 +55,9 @@ enum Open {
 }
 
 impl<'a> Survey<'a> {
-    fn new(fences: &'a [Fence]) -> Self {
-        Self {
-            fences,
-            sections: vec![SectionText { level: 1, ..SectionText::default() }],
-            outlines: vec![SectionOutline::default()],
-            plain: Plain::default(),
-            heading: None,
-            open: Vec::new(),
-        }
+    fn new(fences: &'a [Fence], wanted: SearchText) -> Self {
+        let texts = (wanted == SearchText::Collected).then(Texts::new);
+        Self { fences, outlines: vec![SectionOutline { level: 1, ..SectionOutline::default() }], texts, open: Vec::new() }
     }
 
     fn take(&mut self, event: &Event) {
@@ -88,19 +65,16 @@ impl<'a> Survey<'a> {
             Event::Open { element, span, .. } => self.open(element, span),
             Event::Close => {
                 if self.open.pop() == Some(Open::Heading) {
-                    let heading = self.heading.take().map(Plain::finish).unwrap_or_default();
-                    if let Some(section) = self.sections.last_mut() {
-                        section.heading = heading.trim().to_owned();
+                    if let Some(texts) = &mut self.texts {
+                        texts.end_heading();
                     }
                     return;
                 }
             }
             _ => self.count(event),
         }
-        match &mut self.heading {
-            Some(heading) if !matches!(event, Event::Open { element: Element::Heading { .. }, .. }) => heading.push(event),
-            Some(_) => {}
-            None => self.plain.push(event),
+        if let Some(texts) = &mut self.texts {
+            texts.push(event);
         }
     }
 
@@ -109,10 +83,10 @@ impl<'a> Survey<'a> {
         let open = match element {
             // A heading inside a quote or a list is a fault and opens no section.
             Element::Heading { level, id } if self.open.is_empty() => {
-                self.end_section();
-                self.sections.push(SectionText { id: id.clone(), level: *level, ..SectionText::default() });
-                self.outlines.push(SectionOutline { span: span.clone(), ..SectionOutline::default() });
-                self.heading = Some(Plain::default());
+                self.outlines.push(SectionOutline { id: id.clone(), level: *level, span: span.clone(), ..SectionOutline::default() });
+                if let Some(texts) = &mut self.texts {
+                    texts.open_section(id.clone(), *level);
+                }
                 Open::Heading
             }
             Element::List(_) => {
@@ -147,9 +121,6 @@ impl<'a> Survey<'a> {
     }
 
     fn count(&mut self, event: &Event) {
-        if let (Some(reading), Some(section)) = (reading(event), self.sections.last_mut()) {
-            section.readings.push(reading);
-        }
         let Some(outline) = self.outlines.last_mut() else { return };
         match event {
             Event::Image { src, .. } => outline.images.push(src.clone()),
@@ -159,10 +130,64 @@ impl<'a> Survey<'a> {
             _ => {}
         }
     }
+}
+
+/// The plain text of the sections.
+struct Texts {
+    sections: Vec<SectionText>,
+    plain: Plain,
+    heading: Option<Plain>,
+}
+
+impl Texts {
+    fn new() -> Self {
+        Self { sections: vec![SectionText { level: 1, ..SectionText::default() }], plain: Plain::default(), heading: None }
+    }
+
+    fn open_section(&mut self, id: Option<SectionId>, level: u8) {
+        self.end_section();
+        self.sections.push(SectionText { id, level, ..SectionText::default() });
+        self.heading = Some(Plain::default());
+    }
+
+    fn push(&mut self, event: &Event) {
+        if let (Some(reading), Some(section)) = (reading(event), self.sections.last_mut()) {
+            section.readings.push(reading);
+        }
+        match &mut self.heading {
+            Some(heading) if !matches!(event, Event::Open { element: Element::Heading { .. }, .. }) => heading.push(event),
+            Some(_) => {}
+            None => self.plain.push(event),
+        }
+    }
+
+    fn end_heading(&mut self) {
+        let heading = self.heading.take().map(Plain::finish).unwrap_or_default();
+        if let Some(section) = self.sections.last_mut() {
+            section.heading = heading.trim().to_owned();
+        }
+    }
 
     fn end_section(&mut self) {
         if let Some(section) = self.sections.last_mut() {
             section.text = std::mem::take(&mut self.plain).finish();
         }
+    }
+
+    /// The texts; each note belongs to the section that refers to it first.
+    fn finish(mut self, outlines: &[SectionOutline], notes: &[NoteDraft]) -> Vec<SectionText> {
+        self.end_section();
+        self.sections.shrink_to_fit();
+        let labels = outlines.iter().enumerate().flat_map(|(index, outline)| outline.footnotes.iter().map(move |label| (index, label)));
+        let mut first_use: BTreeMap<String, usize> = BTreeMap::new();
+        for (index, label) in labels {
+            first_use.entry(label.to_lowercase()).or_insert(index);
+        }
+        for note in notes {
+            if let Some(section) = first_use.get(&note.label.to_lowercase()).and_then(|&index| self.sections.get_mut(index)) {
+                append_note(section, note);
+            }
+        }
+        self.sections
     }
 }

@@ -30,7 +30,7 @@ impl Resolver for Echo {
 }
 
 fn read(text: &str) -> (Document, Vec<Diagnostic>) {
-    parse(FileId(0), text, 0..text.len())
+    parse(FileId(0), text, 0..text.len(), SearchText::Collected)
 }
 
 fn html(text: &str) -> String {
@@ -140,7 +140,7 @@ fn links_are_judged_at_their_target() {
 #[test]
 fn fences_are_kept_with_their_places() {
     let text = "---\na: b\n---\n\n## A {#a}\n\n```steps\n- id: x\n```\n\n- 一\n\n  ```check\n  cyber-q01\n  ```\n\n```step\n```\n";
-    let (document, findings) = parse(FileId(0), text, 14..text.len());
+    let (document, findings) = parse(FileId(0), text, 14..text.len(), SearchText::Collected);
     let steps = &document.fences[0];
     assert_eq!((steps.kind, steps.body.as_str(), &text[steps.body_span.clone()]), (FenceKind::Steps, "- id: x\n", "- id: x\n"));
     assert_eq!(steps.section.as_ref().map(|id| id.as_str()), Some("a"));
@@ -182,6 +182,10 @@ fn sections_hold_plain_text() {
         ([(2, 2)].as_slice(), [2].as_slice(), [FenceKind::Steps].as_slice())
     );
     assert_eq!(document.outline.footnotes, ["n"]);
+    let (without, _) = parse(FileId(0), text, 0..text.len(), SearchText::LeftOut);
+    assert!(without.sections.is_empty());
+    assert_eq!(without.outline, document.outline);
+    assert_eq!(write_html(&without, &Echo), write_html(&document, &Echo));
 }
 
 #[test]
@@ -210,7 +214,7 @@ fn inline_values_have_no_blocks() {
 #[test]
 fn facts_that_are_not_confirmed() {
     let text = "a[^y] b[^n] c[^y]\n\n[^y]: [M] 要確認 [x]\n[^n]: Source \\[M]\n";
-    let (document, diagnostics) = parse(FileId(0), text, 0..text.len());
+    let (document, diagnostics) = parse(FileId(0), text, 0..text.len(), SearchText::Collected);
     assert!(diagnostics.is_empty(), "{diagnostics:?}");
     assert_eq!(document.unconfirmed.len(), 1);
     assert_eq!((document.unconfirmed[0].label.as_str(), &text[document.unconfirmed[0].span.clone()]), ("y", "[M]"));
@@ -221,7 +225,7 @@ fn facts_that_are_not_confirmed() {
     // Search finds the words of the note without the mark.
     assert!(document.sections[0].text.contains("要確認") && !document.sections[0].text.contains("[M] 要確認"));
     for misplaced in ["a [M]", "[^n]: b [M]\n\na[^n]", "- [M] a", "[^n]: **[M]** b\n\na[^n]"] {
-        let (document, diagnostics) = parse(FileId(0), misplaced, 0..misplaced.len());
+        let (document, diagnostics) = parse(FileId(0), misplaced, 0..misplaced.len(), SearchText::Collected);
         assert_eq!((document.unconfirmed.len(), diagnostics.len()), (0, 1), "{misplaced}");
     }
 }

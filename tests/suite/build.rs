@@ -21,7 +21,11 @@ struct Built {
 
 impl Built {
     fn new(options: Options) -> Self {
-        let (outcome, files) = pipeline::build(repository(), options, &mut TextCache::default());
+        Self::with(options, &mut TextCache::default())
+    }
+
+    fn with(options: Options, cache: &mut TextCache) -> Self {
+        let (outcome, files) = pipeline::build(repository(), options, cache);
         let codes: Vec<&str> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
         let files = files.unwrap_or_else(|| panic!("the repository's site has errors: {codes:?}"));
         let site = outcome.site.expect("a site that builds is there");
@@ -59,6 +63,19 @@ fn two_builds_are_equal_byte_for_byte() {
     assert_none(
         &again.files.iter().filter(|(path, bytes)| MINIFIED.files[*path] != **bytes).map(|(path, _)| path.clone()).collect::<Vec<_>>(),
     );
+}
+
+/// A build without the search leaves out text that only the search reads; what it kept serves no build that asks for more.
+#[test]
+fn without_the_search_everything_else_is_the_same() {
+    let mut cache = TextCache::default();
+    let mut whole = MINIFIED.files.clone();
+    let without = Built::with(Options { search: false, strict: true, ..WHOLE }, &mut cache);
+    let with = Built::with(Options { strict: true, ..WHOLE }, &mut cache);
+    assert!(with.files == whole, "the search finds the same after a build without it");
+    whole.retain(|path, _| !path.starts_with("search/"));
+    assert!(whole.len() < MINIFIED.files.len());
+    assert!(without.files == whole, "pages are the same without the search");
 }
 
 #[test]

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use sekisho::diagnostics::Code;
 use sekisho::load::yaml::decode;
-use sekisho::markdown::{self, FenceKind};
+use sekisho::markdown::{self, FenceKind, SearchText};
 use sekisho::model::{
     Answer, Audience, BoxKind, Calendar, Category, Choice, CognitiveLevel, CriteriaFile, Criterion, DocumentField, Draw, EntityType,
     EntityTypesFile, Evidence, EvidenceKind, Extra, Feedback, Figure, FocusArea, Function, FunctionsFile, GlossaryFile, Kind, Kiosk, Level,
@@ -89,7 +89,7 @@ fn complaints(name: &str, text: &str) -> Vec<String> {
 /// The fences of a Markdown file that hold YAML, and how many findings its body has.
 fn fences(text: &str) -> (Vec<(&'static str, String)>, usize) {
     let body = text.splitn(3, "---\n").last().unwrap_or_default();
-    let (document, findings) = markdown::parse(FileId(0), body, 0..body.len());
+    let (document, findings) = markdown::parse(FileId(0), body, 0..body.len(), SearchText::Collected);
     let list = document
         .with_cases()
         .flat_map(|document| &document.fences)

@@ -2,7 +2,7 @@
 
 use std::time::{Duration, Instant};
 
-use sekisho::markdown::{self, AlertKind, Document, Fence, Href, Resolver, Target};
+use sekisho::markdown::{self, AlertKind, Document, Fence, Href, Resolver, SearchText, Target};
 use sekisho::source::FileId;
 use serde::Deserialize;
 
@@ -54,7 +54,7 @@ impl Resolver for Echo {
 }
 
 fn read(text: &str) -> Document {
-    markdown::parse(FileId(0), text, 0..text.len()).0
+    markdown::parse(FileId(0), text, 0..text.len(), SearchText::Collected).0
 }
 
 fn html(text: &str) -> String {
@@ -222,7 +222,7 @@ fn any_text_is_a_document() {
     let mut dice = Dice(7);
     for _ in 0..4_000 {
         let text = dice.text(&pieces, 40);
-        let (document, findings) = markdown::parse(FileId(0), &text, 0..text.len());
+        let (document, findings) = markdown::parse(FileId(0), &text, 0..text.len(), SearchText::Collected);
         let html = markdown::write_html(&document, &Echo);
         assert_eq!(unbalanced(&html), None, "{text:?}\n{html}");
         let spans = findings.iter().filter_map(|finding| finding.span).map(|span| span.range());
@@ -361,7 +361,7 @@ fn carriage_returns_change_nothing() {
     let text = "## 見出し {#a}\n\n封印を\n確認\n\n```steps\n- id: a\n  screen: b\n```\n\n| a |\n|---|\n| {b|c} |\n";
     let with_returns = text.replace('\n', "\r\n");
     assert_eq!(html(text), html(&with_returns));
-    let (document, findings) = markdown::parse(FileId(0), &with_returns, 0..with_returns.len());
+    let (document, findings) = markdown::parse(FileId(0), &with_returns, 0..with_returns.len(), SearchText::Collected);
     assert!(findings.is_empty());
     let fence = &document.fences[0];
     assert_eq!(fence.body, "- id: a\n  screen: b\n");
