@@ -85,6 +85,8 @@ export async function takeQuiz(page, plan = () => true, learner = LEARNER) {
 /** The rest of a running attempt. */
 export async function carryOn(page, plan = () => true) {
   const questions = [];
+  // After a button that takes up an attempt again, its questions come a moment later.
+  await untilScreen(page, 'run');
   for (;;) {
     const id = await page.evaluate(() => [...document.querySelectorAll('[data-sk-slot] [data-sk-question]')][0]?.dataset.skQuestion);
     questions.push(await answerOne(page, plan(questions.length, id)));
