@@ -72,4 +72,24 @@ mod tests {
         check("<div><?sk a?><?sk a?></div>", "<div><p>one</p><p>two</p><p>one</p><p>two</p></div>");
         check("<div>&lt;?sk a?></div><?sk other?>", "<div>&lt;?sk a?></div><?sk other?>");
     }
+
+    /// The table of character references is ours (`vendor/`): each stands for the character that the standard says.
+    #[test]
+    fn a_reference_is_its_character() {
+        let table = include_str!("../../vendor/minify-html-common/entities.json");
+        let table: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(table).expect("JSON");
+        let small = |text: &str| String::from_utf8(minify(format!("<p title=\"b{text} c\">a{text} d</p>").as_bytes(), &[])).expect("UTF-8");
+        let plain = |character: &str| small(&character.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;"));
+        assert_eq!(table.len(), 2231);
+        for (name, entry) in &table {
+            assert_eq!(small(name), plain(entry["characters"].as_str().expect("text")), "{name}");
+        }
+        for (written, character) in
+            [("&#12354;", "あ"), ("&#x3042;", "あ"), ("&not it;", "¬ it;"), ("&none;", "&none;"), ("&#;", "&#;"), ("&#x;", "&#x;")]
+        {
+            assert_eq!(small(written), plain(character), "{written}");
+        }
+        // The longest name counts; in an attribute only when nothing follows that could go on.
+        assert_eq!(small("&notit;"), "<p title=\"b&notit; c\">a¬it; d</p>");
+    }
 }

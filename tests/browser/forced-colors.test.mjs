@@ -6,8 +6,8 @@ import path from 'node:path';
 import { describe, test } from 'node:test';
 import { carryOn, begin, practice, until, LEARNER } from '../support/attempt.mjs';
 import { assertFocusSeen, tabTo } from '../support/keyboard.mjs';
+import { restore } from '../support/my-training.mjs';
 import { KINDS, answer } from '../support/question.mjs';
-import { choose } from '../support/record-file.mjs';
 import { LANGUAGES } from '../support/templates.mjs';
 import { visit, withBrowser } from '../support/visitor.mjs';
 
@@ -188,7 +188,7 @@ describe('pages', () => {
     visit('http', async ({ page, go }) => {
       await go('ja/my-training.html');
       const file = new URL('../records/complete.json', import.meta.url);
-      await choose(page, { name: 'record.json', mimeType: 'application/json', buffer: fs.readFileSync(file) });
+      await restore(page, { name: 'record.json', mimeType: 'application/json', buffer: fs.readFileSync(file) });
       await page.locator('[data-sk-proof]').click();
       await until(page, () => globalThis.printed);
       await page.emulateMedia({ media: 'print', forcedColors: 'active', colorScheme: 'dark' });

@@ -4,7 +4,8 @@ import assert from 'node:assert/strict';
 import fs from 'node:fs';
 import { describe, test } from 'node:test';
 import { until } from '../support/attempt.mjs';
-import { choose, signed } from '../support/record-file.mjs';
+import { restore } from '../support/my-training.mjs';
+import { signed } from '../support/record-file.mjs';
 import { LANGUAGES } from '../support/templates.mjs';
 import { visit, withBrowser } from '../support/visitor.mjs';
 
@@ -19,7 +20,7 @@ async function printed({ page, go }, lang, change) {
   const file = structuredClone(FILE);
   change(file, Object.values(file.statements[0].context.extensions)[0]);
   await go(`${lang}/my-training.html`);
-  await choose(page, { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(signed(file)) });
+  await restore(page, { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(signed(file)) });
   await page.locator('[data-sk-proof]').click();
   await until(page, () => globalThis.printed);
   await page.emulateMedia({ media: 'print' });

@@ -11,7 +11,8 @@ import { PNG } from 'pngjs';
 import Ajv from 'ajv/dist/2020.js';
 import addFormats from 'ajv-formats';
 import { LEARNER, attemptOf, begin, stored, takeQuiz, carryOn, until, untilScreen } from '../support/attempt.mjs';
-import { checksum, choose, signed } from '../support/record-file.mjs';
+import { restore } from '../support/my-training.mjs';
+import { checksum, signed } from '../support/record-file.mjs';
 import { visit, withBrowser } from '../support/visitor.mjs';
 
 withBrowser();
@@ -72,7 +73,7 @@ for (const place of ['http', 'file']) {
           // Another computer: the file brings everything back.
           await visit(place, async ({ page: elsewhere, go: goElsewhere }) => {
             await goElsewhere(`${other}/my-training.html`);
-            await choose(elsewhere, saved.path);
+            await restore(elsewhere, saved.path);
             await elsewhere.locator('[data-sk-said]').waitFor();
             assert.match(await elsewhere.locator('[data-sk-training]').innerText(), /100/);
             assert.deepEqual((await stored(elsewhere, 'statements')).map(({ statement }) => statement), [entry.statement]);
@@ -135,7 +136,7 @@ describe('my training', () => {
       const before = await stored(page, 'statements');
       const forged = text.replace('"raw": 100', '"raw": 99');
       assert.notEqual(forged, text);
-      await choose(page, { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(forged) });
+      await restore(page, { name: 'record.json', mimeType: 'application/json', buffer: Buffer.from(forged) });
       await page.locator('[data-sk-said]').waitFor();
       assert.deepEqual(await stored(page, 'statements'), before);
     }));
@@ -250,7 +251,7 @@ describe('proof', () => {
       assert.ok((await paper(page)).pages <= 2);
       await visit('http', async ({ page: elsewhere, go: goElsewhere }) => {
         await goElsewhere('ja/my-training.html');
-        await choose(elsewhere, saved.path);
+        await restore(elsewhere, saved.path);
         await elsewhere.locator('[data-sk-person]').filter({ hasText: name }).waitFor();
         assert.equal((await stored(elsewhere, 'people'))[0].name, name);
         const again = await save(elsewhere, '[data-sk-training] > .sk-actions');

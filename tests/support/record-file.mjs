@@ -13,9 +13,3 @@ export const checksum = ({ checksum: _, ...signed }) => `sha256:${crypto.createH
 
 /** The text of a file after a change that nobody notices by its checksum. */
 export const signed = (file) => JSON.stringify({ ...file, checksum: checksum(file) }, null, 1);
-
-/** Chooses a file on the page "My training"; its field stands in the page before anything listens to it. */
-export async function choose(page, file) {
-  await page.locator('[data-sk-training]').waitFor();
-  await page.locator('[data-sk-file]').setInputFiles(file);
-}
