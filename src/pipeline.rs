@@ -67,19 +67,19 @@ pub fn analyze(root: &Path, options: Options, cache: &mut TextCache) -> Outcome 
     outcome
 }
 
-/// Reads, checks and renders a site. The files are there only when there is no error.
-pub fn build(root: &Path, options: Options, cache: &mut TextCache) -> (Outcome, Option<Vec<Artifact>>) {
+/// Where finished files go, in any order and from many threads.
+pub type Put<'a> = &'a (dyn Fn(&Artifact) + Sync);
+
+/// Reads, checks and renders a site and hands over every file that is finished. The files are of worth only when there
+/// is no error: a page may fail when others are already made.
+pub fn build(root: &Path, options: Options, cache: &mut TextCache, put: Put<'_>) -> Outcome {
     let mut outcome = analyze(root, options, cache);
-    let Some(site) = outcome.site.as_ref().filter(|_| !outcome.diagnostics.has_errors()) else { return (outcome, None) };
-    let made = artifacts(site, options);
-    match made {
-        Ok(files) => (outcome, Some(files)),
-        Err(found) => {
-            outcome.diagnostics.extend(found);
-            finish(&mut outcome, options);
-            (outcome, None)
-        }
+    let Some(site) = outcome.site.as_ref().filter(|_| !outcome.diagnostics.has_errors()) else { return outcome };
+    if let Err(found) = artifacts(site, options, put) {
+        outcome.diagnostics.extend(found);
+        finish(&mut outcome, options);
     }
+    outcome
 }
 
 /// A site whose pages are made when they are asked for; everything else is there.
@@ -120,18 +120,15 @@ fn further(renderer: &Renderer, site: &Site) -> Vec<Artifact> {
     renderer.theme().artifacts().chain(images(site)).collect()
 }
 
-/// Every file of the output, sorted by path.
-fn artifacts(site: &Arc<Site>, options: Options) -> Result<Vec<Artifact>, Diagnostics> {
+/// Every file of the output.
+fn artifacts(site: &Arc<Site>, options: Options, put: Put<'_>) -> Result<(), Diagnostics> {
     let renderer = renderer(site, options)?;
-    let (pages, index) = rayon::join(|| renderer.all(), || search(site, options));
-    let (mut files, found) = pages;
+    let (found, index) = rayon::join(|| renderer.all(put), || search(site, options));
     if found.has_errors() {
         return Err(found);
     }
-    files.extend(index?);
-    files.extend(further(&renderer, site));
-    files.par_sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(files)
+    index?.iter().chain(&further(&renderer, site)).for_each(put);
+    Ok(())
 }
 
 /// The search index of every language, and for each a small file that names the present one: pages never name the

@@ -8,7 +8,7 @@ use clap::ArgMatches;
 use super::terminal::{Format, Terminal};
 use super::{Ending, args};
 use crate::load::TextCache;
-use crate::output::{self, OutputError, Purpose};
+use crate::output::{OutputError, Purpose, Stage};
 use crate::pipeline::{self, Options};
 use crate::resolve::Site;
 
@@ -21,22 +21,29 @@ pub(super) fn build(site: &Path, out: &Path, options: Options, format: Format, t
     if !has_site(site, terminal) {
         return Ending::CouldNotRun;
     }
-    let (outcome, files) = pipeline::build(site, options, &mut TextCache::default());
+    let stage = match Stage::open(Purpose::Site, out) {
+        Ok(stage) => stage,
+        Err(error) => {
+            refuse(&error, terminal);
+            return Ending::CouldNotRun;
+        }
+    };
+    let outcome = pipeline::build(site, options, &mut TextCache::default(), &|artifact| stage.put(artifact));
     terminal.findings(&outcome, format);
-    let (Some(built), Some(files)) = (&outcome.site, files) else {
+    let Some(built) = outcome.site.as_ref().filter(|_| !outcome.diagnostics.has_errors()) else {
         if format == Format::Human {
             terminal.fail("build-nothing-written", &[]);
         }
         return Ending::Findings;
     };
-    match output::write(Purpose::Site, out, &files, &built.settings.base) {
+    match stage.commit(&built.settings.base) {
         Ok(done) => {
             if format == Format::Human {
                 terminal.say(
                     "build-done",
                     &[
                         ("folder", out.display().to_string().into()),
-                        ("files", files.len().into()),
+                        ("files", (done.written + done.unchanged).into()),
                         ("written", done.written.into()),
                         ("removed", done.removed.into()),
                     ],

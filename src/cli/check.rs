@@ -16,7 +16,7 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     let mut options = args::build_options(matches);
     options.search = false;
     options.render.minify = false;
-    let (outcome, _) = pipeline::build(&site, options, &mut TextCache::default());
+    let outcome = pipeline::build(&site, options, &mut TextCache::default(), &|_| {});
     let format = args::format(matches);
     terminal.findings(&outcome, format);
     if outcome.diagnostics.has_errors() {

@@ -14,6 +14,11 @@ pub enum OutputError {
         /// The folder.
         folder: PathBuf,
     },
+    /// Another run is writing into the folder.
+    Busy {
+        /// The folder.
+        folder: PathBuf,
+    },
     /// An artifact's path is not a plain relative one.
     Path {
         /// The path.
@@ -38,6 +43,7 @@ impl OutputError {
         match self {
             Self::NotOurs { purpose: Purpose::Site, .. } => "output-not-ours",
             Self::NotOurs { purpose: Purpose::Register, .. } => "collect-not-ours",
+            Self::Busy { .. } => "output-busy",
             Self::Path { .. } => "output-path",
             Self::Io { .. } => "output-io",
         }
@@ -46,7 +52,7 @@ impl OutputError {
     /// The path it is about.
     pub fn path(&self) -> String {
         match self {
-            Self::NotOurs { folder, .. } => folder.display().to_string(),
+            Self::NotOurs { folder, .. } | Self::Busy { folder } => folder.display().to_string(),
             Self::Path { path } => path.clone(),
             Self::Io { path, .. } => path.display().to_string(),
         }

@@ -94,3 +94,93 @@ fn an_interrupted_run_is_tidied_by_the_next_one() {
     assert_eq!(run(&folder, &[("c.html", "c")]), Written { written: 1, unchanged: 0, removed: 2 });
     assert_eq!(fs::read_dir(&folder).expect("list").count(), 2);
 }
+
+/// Every name below a folder, hidden ones too.
+fn names(folder: &Path) -> Vec<String> {
+    let mut names: Vec<String> =
+        fs::read_dir(folder).expect("list").map(|entry| entry.expect("entry").file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_run_that_is_given_up_leaves_nothing() {
+    let temp = tempfile::tempdir().expect("temp");
+    let folder = temp.path().join("a/public");
+    let stage = Stage::open(Purpose::Site, &folder).expect("opens");
+    stage.put(&Artifact::text("en/index.html", "a"));
+    assert!(folder.join(stage::FOLDER).exists());
+    drop(stage);
+    assert_eq!(names(temp.path()), [""; 0]);
+
+    run(&folder, &[("en/index.html", "a")]);
+    let stage = Stage::open(Purpose::Site, &folder).expect("opens");
+    stage.put(&Artifact::text("en/index.html", "b"));
+    drop(stage);
+    assert_eq!(fs::read_to_string(folder.join("en/index.html")).expect("read"), "a");
+    assert_eq!(names(&folder), ["en", Purpose::Site.manifest()]);
+}
+
+#[test]
+fn a_file_that_cannot_be_taken_ends_the_run_before_anything_changes() {
+    let temp = tempfile::tempdir().expect("temp");
+    let folder = temp.path().join("public");
+    run(&folder, &[("en/index.html", "a")]);
+    let stage = Stage::open(Purpose::Site, &folder).expect("opens");
+    stage.put(&Artifact::text("en/index.html", "b"));
+    stage.put(&Artifact::text("../index.html", "b"));
+    assert_eq!(stage.commit("https://a.example/").expect_err("refuses").key(), "output-path");
+    assert_eq!(fs::read_to_string(folder.join("en/index.html")).expect("read"), "a");
+    assert_eq!(names(&folder), ["en", Purpose::Site.manifest()]);
+}
+
+#[test]
+fn nothing_is_made_on_the_disk_when_nothing_differs() {
+    let temp = tempfile::tempdir().expect("temp");
+    let folder = temp.path().join("public");
+    run(&folder, &[("index.html", "a")]);
+    let before = fs::metadata(&folder).and_then(|m| m.modified()).expect("time");
+    run(&folder, &[("index.html", "a")]);
+    assert_eq!(fs::metadata(&folder).and_then(|m| m.modified()).expect("time"), before);
+}
+
+#[test]
+fn what_a_killed_run_left_is_no_obstacle() {
+    let temp = tempfile::tempdir().expect("temp");
+    let folder = temp.path().join("public");
+    for list in [[("index.html", "a")], [("index.html", "b")]] {
+        let tree = folder.join(stage::FOLDER).join("tree");
+        fs::create_dir_all(&tree).expect("make");
+        fs::write(tree.join("left.html"), "x").expect("write");
+        run(&folder, &list);
+        assert_eq!(names(&folder), ["index.html", Purpose::Site.manifest()]);
+    }
+}
+
+#[test]
+fn two_runs_into_one_folder_do_not_mix() {
+    let temp = tempfile::tempdir().expect("temp");
+    let folder = temp.path().join("public");
+    let first = Stage::open(Purpose::Site, &folder).expect("opens");
+    first.put(&Artifact::text("index.html", "a"));
+    let second = write(Purpose::Site, &folder, &artifacts(&[("index.html", "b")]), "https://a.example/");
+    assert_eq!(second.expect_err("refuses").key(), "output-busy");
+    first.commit("https://a.example/").expect("writes");
+    assert_eq!(fs::read_to_string(folder.join("index.html")).expect("read"), "a");
+    assert_eq!(names(&folder), ["index.html", Purpose::Site.manifest()]);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_in_place_of_the_stage_is_not_followed() {
+    let temp = tempfile::tempdir().expect("temp");
+    let folder = temp.path().join("public");
+    let target = temp.path().join("target");
+    fs::create_dir_all(target.join("tree")).expect("make");
+    fs::write(target.join("tree/precious"), "x").expect("write");
+    run(&folder, &[("index.html", "a")]);
+    std::os::unix::fs::symlink(&target, folder.join(stage::FOLDER)).expect("link");
+    run(&folder, &[("index.html", "b")]);
+    assert!(target.join("tree/precious").exists());
+    assert_eq!(names(&folder), ["index.html", Purpose::Site.manifest()]);
+}

@@ -82,30 +82,34 @@ impl Renderer {
         renderer
     }
 
-    /// Renders the whole site: pages of every language, the language choice, not-found and storage pages.
-    pub fn all(&self) -> (Vec<Artifact>, Diagnostics) {
-        let results: Vec<Result<Rendered, Failure>> =
-            self.pages().collect::<Vec<_>>().into_par_iter().map(|page| page.rendered()).collect();
-        let mut artifacts: Vec<Artifact> = self.frames.late().cloned().collect();
-        artifacts.reserve(results.len() + 3);
-        let mut diagnostics = Diagnostics::default();
-        let mut reasons = BTreeSet::new();
-        let roots = root::render(&self.site, &self.theme, self.options);
-        let roots = roots.into_iter().map(|result| result.map(|page| Rendered { page, late: None }));
-        for result in results.into_iter().chain(roots) {
-            match result {
-                Ok(Rendered { page, late }) => {
-                    artifacts.push(page);
-                    artifacts.extend(late);
-                }
-                // One broken template fails every page that uses it; the first says it all.
-                Err(failure) if reasons.insert(failure.reason.clone()) => {
-                    diagnostics.push(Diagnostic::global(Code::RenderFailed).arg("path", failure.path).arg("reason", failure.reason));
-                }
-                Err(_) => {}
+    /// Renders the whole site: pages of every language, the language choice, not-found and storage pages. Every file is
+    /// handed over as soon as it is finished, so that no thousand pages wait in memory.
+    pub fn all(&self, put: &(dyn Fn(&Artifact) + Sync)) -> Diagnostics {
+        self.frames.late().for_each(put);
+        let pages: Vec<Page<'_>> = self.pages().collect();
+        let failures = pages.into_par_iter().filter_map(|page| match page.rendered() {
+            Ok(Rendered { page, late }) => {
+                put(&page);
+                late.iter().for_each(put);
+                None
+            }
+            Err(failure) => Some(failure),
+        });
+        let mut failures: Vec<Failure> = failures.collect();
+        for made in root::render(&self.site, &self.theme, self.options) {
+            match made {
+                Ok(page) => put(&page),
+                Err(failure) => failures.push(failure),
             }
         }
-        (artifacts, diagnostics)
+        // One broken template fails every page that uses it; the first says it all.
+        let mut reasons = BTreeSet::new();
+        failures.retain(|failure| reasons.insert(failure.reason.clone()));
+        let mut diagnostics = Diagnostics::default();
+        for Failure { path, reason } in failures {
+            diagnostics.push(Diagnostic::global(Code::RenderFailed).arg("path", path).arg("reason", reason));
+        }
+        diagnostics
     }
 
     /// Renders the page, or makes the late script, of a path; nothing when there is no such page or script.
@@ -165,10 +169,7 @@ pub(crate) struct Failure {
 }
 
 fn finish(path: String, html: Vec<u8>, parts: &[Part], options: RenderOptions) -> Artifact {
-    let mut bytes = if options.minify { minify(&html, parts) } else { html };
-    // All pages wait in memory for the last one.
-    bytes.shrink_to_fit();
-    Artifact { path, bytes }
+    Artifact { path, bytes: if options.minify { minify(&html, parts) } else { html } }
 }
 
 fn failed(path: &str, reason: String) -> Failure {

@@ -6,12 +6,12 @@ use std::sync::{Arc, LazyLock};
 use sekisho::load::TextCache;
 use sekisho::locale::Locale;
 use sekisho::model::PageKey;
-use sekisho::pipeline::{self, Options};
+use sekisho::pipeline::{Options, open};
 use sekisho::render::RenderOptions;
 use sekisho::resolve::Site;
 
 use super::html::{Token, box_classes, tokens, visible_text};
-use super::support::{QUICK, SiteTest, WHOLE, repository};
+use super::support::{QUICK, SiteTest, WHOLE, build, repository};
 
 /// A build in memory.
 struct Built {
@@ -25,7 +25,7 @@ impl Built {
     }
 
     fn with(options: Options, cache: &mut TextCache) -> Self {
-        let (outcome, files) = pipeline::build(repository(), options, cache);
+        let (outcome, files) = build(repository(), options, cache);
         let codes: Vec<&str> = outcome.diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
         let files = files.unwrap_or_else(|| panic!("the repository's site has errors: {codes:?}"));
         let site = outcome.site.expect("a site that builds is there");
@@ -82,7 +82,7 @@ fn without_the_search_everything_else_is_the_same() {
 fn a_page_made_alone_is_the_page_of_the_whole_build() {
     let options = Options { search: false, render: RenderOptions { minify: false, preview: true }, ..WHOLE };
     let whole = Built::new(options);
-    let (_, live) = pipeline::open(repository(), options, &mut TextCache::default());
+    let (_, live) = open(repository(), options, &mut TextCache::default());
     let live = live.expect("a site without errors");
     let others: BTreeSet<&str> = live.others.iter().map(|file| file.path.as_str()).collect();
     let mut alone = 0;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use sekisho::diagnostics::{Diagnostic, print_human, summary_line};
 use sekisho::load::TextCache;
@@ -93,7 +94,7 @@ impl SiteTest {
 
     /// Runs every stage but the writing.
     pub(crate) fn run(&self, options: Options) -> Run {
-        let (outcome, files) = pipeline::build(&self.root(), options, &mut TextCache::default());
+        let (outcome, files) = build(&self.root(), options, &mut TextCache::default());
         Run { outcome, files }
     }
 
@@ -106,6 +107,14 @@ impl SiteTest {
     pub(crate) fn check_strict(&self) -> Run {
         self.run(Options { strict: true, ..QUICK })
     }
+}
+
+/// Runs every stage but the writing; the files are there only when there is no error.
+pub(crate) fn build(root: &Path, options: Options, cache: &mut TextCache) -> (Outcome, Option<Vec<Artifact>>) {
+    let files = Mutex::new(Vec::new());
+    let outcome = pipeline::build(root, options, cache, &|file| files.lock().unwrap().push(file.clone()));
+    let whole = !outcome.diagnostics.has_errors();
+    (outcome, whole.then(|| files.into_inner().unwrap()))
 }
 
 /// What a run came to.
