@@ -7,7 +7,7 @@ use rayon::prelude::*;
 
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::{LoadOptions, LoadedSite, TextCache, load};
-use crate::locale::{Locale, Words, builtin_words};
+use crate::locale::{Locale, Words, builtin, builtin_words};
 use crate::markdown::SearchText;
 use crate::model::Artifact;
 use crate::render::{RenderOptions, Renderer, images};
@@ -62,7 +62,7 @@ pub fn analyze(root: &Path, options: Options, cache: &mut TextCache) -> Outcome 
         diagnostics.extend(check::check(site));
         diagnostics.apply_levels(|code| levels(&site.settings, code));
     }
-    let mut outcome = Outcome { site: site.map(Arc::new), diagnostics, sources: rest.sources, words: Arc::new(rest.words) };
+    let mut outcome = Outcome { site: site.map(Arc::new), diagnostics, sources: rest.sources, words: rest.words };
     finish(&mut outcome, options);
     outcome
 }
@@ -168,13 +168,16 @@ fn levels(settings: &config::Settings, code: Code) -> Option<crate::diagnostics:
 }
 
 /// The words of the binary, then those of the site, which may replace single messages or add a language.
-fn words(loaded: &LoadedSite) -> (Words, Vec<Diagnostic>) {
+fn words(loaded: &LoadedSite) -> (Arc<Words>, Vec<Diagnostic>) {
+    if loaded.words.is_empty() {
+        return (builtin(), Vec::new());
+    }
     let builtin = builtin_words();
     let own: Vec<_> = loaded.words.iter().filter_map(|(locale, id)| Some((*locale, *id, loaded.sources.get(*id)?))).collect();
     let files = builtin
         .iter()
         .map(|(locale, name, text)| (*locale, name.as_str(), text.as_str()))
-        .chain(own.iter().map(|(locale, _, file)| (*locale, file.path.as_str(), &*file.text)));
+        .chain(own.iter().map(|(locale, _, file)| (*locale, file.path.as_str(), file.text.as_str())));
     let (words, faults) = Words::new(Locale::EN, files);
     let found = faults
         .into_iter()
@@ -183,5 +186,5 @@ fn words(loaded: &LoadedSite) -> (Words, Vec<Diagnostic>) {
             Some(Diagnostic::new(Code::WordsBroken, Span::new(*id, fault.range)).arg("reason", fault.reason))
         })
         .collect();
-    (words, found)
+    (Arc::new(words), found)
 }

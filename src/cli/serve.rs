@@ -12,7 +12,7 @@ use super::terminal::{Format, Terminal};
 use super::{Ending, args, build};
 use crate::diagnostics::{Severity, to_json};
 use crate::load::TextCache;
-use crate::locale::{Locale, Words, builtin_words};
+use crate::locale::{Locale, builtin};
 use crate::pipeline::{self, Options};
 use crate::render::Renderer;
 use crate::serve::{self, Bound, Files, Preview, PreviewOptions, Rebuild, ServeError, ServeOptions};
@@ -58,7 +58,7 @@ fn hosts(matches: &ArgMatches) -> Vec<String> {
 fn run(bound: Result<Bound, ServeError>, listening: &str, terminal: &Terminal) -> Ending {
     let ended = bound.and_then(|bound| {
         // Whoever starts the server may not be whoever reads the line: it is said in every language of the terminal.
-        let words = all_words();
+        let words = builtin();
         let url = format!("http://{}", bound.local_addr());
         for locale in [Locale::EN, Locale::JA] {
             terminal.print(&(words.format(locale, listening, &[("url", url.as_str().into())]) + "\n"));
@@ -76,11 +76,6 @@ fn run(bound: Result<Bound, ServeError>, listening: &str, terminal: &Terminal) -
             Ending::CouldNotRun
         }
     }
-}
-
-fn all_words() -> Words {
-    let files = builtin_words();
-    Words::new(Locale::EN, files.iter().map(|(locale, name, text)| (*locale, name.as_str(), text.as_str()))).0
 }
 
 /// Rebuilds a site in memory; texts that did not change are not parsed again, pages are rendered when they are asked for.

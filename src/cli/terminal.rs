@@ -4,7 +4,7 @@ use std::io::{IsTerminal, Write};
 use std::sync::Arc;
 
 use crate::diagnostics::{Diagnostics, print_human, summary_line, to_json, to_sarif};
-use crate::locale::{Locale, Value, Words, builtin_words};
+use crate::locale::{Locale, Value, Words, builtin};
 use crate::pipeline::Outcome;
 
 /// Columns that a text takes in a terminal: full-width characters count as two.
@@ -32,10 +32,9 @@ pub(crate) struct Terminal {
 
 impl Terminal {
     pub(crate) fn new(locale: Locale) -> Self {
-        let files = builtin_words();
-        let (words, _) = Words::new(Locale::EN, files.iter().map(|(locale, name, text)| (*locale, name.as_str(), text.as_str())));
+        let words = builtin();
         let known = words.locales().any(|known| known == locale);
-        Self { words: Arc::new(words), locale: if known { locale } else { Locale::EN } }
+        Self { words, locale: if known { locale } else { Locale::EN } }
     }
 
     pub(crate) fn word(&self, key: &str, args: &[(&str, Value)]) -> String {

@@ -12,18 +12,18 @@ use crate::source::FileId;
 /// holds what is wanted.
 #[derive(Debug, Clone, Default)]
 pub struct TextCache {
-    entries: BTreeMap<String, (FileId, Arc<str>, LoadedText, Vec<Diagnostic>)>,
+    entries: BTreeMap<String, (FileId, Arc<String>, LoadedText, Vec<Diagnostic>)>,
 }
 
 impl TextCache {
-    pub(super) fn get(&self, path: &str, file: FileId, text: &Arc<str>, wanted: SearchText) -> Option<(LoadedText, Vec<Diagnostic>)> {
+    pub(super) fn get(&self, path: &str, file: FileId, text: &Arc<String>, wanted: SearchText) -> Option<(LoadedText, Vec<Diagnostic>)> {
         let (id, old, parsed, diagnostics) = self.entries.get(path)?;
         // A document has one section at least, if their text was collected.
         let serves = wanted == SearchText::LeftOut || !parsed.document.sections.is_empty();
         (*id == file && old == text && serves).then(|| (parsed.clone(), diagnostics.clone()))
     }
 
-    pub(super) fn put(&mut self, path: String, text: Arc<str>, parsed: LoadedText, diagnostics: Vec<Diagnostic>) {
+    pub(super) fn put(&mut self, path: String, text: Arc<String>, parsed: LoadedText, diagnostics: Vec<Diagnostic>) {
         self.entries.insert(path, (parsed.file, text, parsed, diagnostics));
     }
 }

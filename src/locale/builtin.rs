@@ -1,6 +1,8 @@
 //! The interface words that lie inside the binary.
 
-use super::Locale;
+use std::sync::{Arc, OnceLock};
+
+use super::{Locale, Words};
 
 #[derive(rust_embed::RustEmbed)]
 #[folder = "locales/"]
@@ -19,4 +21,14 @@ pub fn builtin_words() -> Vec<(Locale, String, String)> {
             Some((locale, name.into_owned(), text))
         })
         .collect()
+}
+
+/// The built-in words, read once: terminal and site use the same ones unless the site brings its own.
+pub fn builtin() -> Arc<Words> {
+    static WORDS: OnceLock<Arc<Words>> = OnceLock::new();
+    let read = || {
+        let files = builtin_words();
+        Arc::new(Words::new(Locale::EN, files.iter().map(|(locale, name, text)| (*locale, name.as_str(), text.as_str()))).0)
+    };
+    Arc::clone(WORDS.get_or_init(read))
 }

@@ -6,7 +6,7 @@ mod builtin;
 mod text;
 mod words;
 
-pub use builtin::builtin_words;
+pub use builtin::{builtin, builtin_words};
 pub use text::LocalizedText;
 pub use words::{Value, Words, WordsFault};
 

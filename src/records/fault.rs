@@ -75,12 +75,11 @@ impl Fault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::locale::builtin_words;
+    use crate::locale::builtin;
 
     #[test]
     fn every_fault_has_words_and_a_remedy_in_both_languages() {
-        let files = builtin_words();
-        let (words, _) = Words::new(Locale::EN, files.iter().map(|(locale, name, text)| (*locale, name.as_str(), text.as_str())));
+        let words = builtin();
         let text = || "x".to_owned();
         let faults = [
             Fault::Unreadable,

@@ -109,6 +109,6 @@ impl Page<'_> {
         if !self.options.minify {
             return html;
         }
-        String::from_utf8(minify(html.as_bytes(), &[])).unwrap_or(html)
+        String::from_utf8(minify(html.as_bytes())).unwrap_or(html)
     }
 }

@@ -8,7 +8,8 @@ use serde_json::{Value as Json, json};
 
 use super::Page;
 use super::late::LateScripts;
-use super::minify::Part;
+use super::minify::minify;
+use super::parts::Part;
 use crate::locale::{Locale, LocalizedText};
 use crate::model::{Artifact, PageId, PageKey};
 use crate::theme::Fields;
@@ -21,7 +22,7 @@ const PARTS: [(&str, &str, &str); 2] =
 #[derive(Debug, Clone)]
 pub(super) struct Frame {
     pub(super) fields: Fields,
-    /// Parts that are put in after a page was minified: header and foot.
+    /// Parts that are put in when a page is done: header and foot.
     pub(super) parts: Vec<Part>,
 }
 
@@ -124,12 +125,8 @@ impl Page<'_> {
         let mut parts = Vec::new();
         for (template, name, mark) in PARTS {
             let html = self.theme.templates.render_fields(template, &fields)?;
-            if self.options.minify {
-                parts.push(Part::new(mark, &html));
-                fields.set(name, mark);
-            } else {
-                fields.set(name, &String::from_utf8_lossy(&html));
-            }
+            parts.push(Part::new(mark, if self.options.minify { minify(&html) } else { html }));
+            fields.set(name, mark);
         }
         Ok(Frame { fields, parts })
     }

@@ -14,6 +14,7 @@ mod images;
 mod inline;
 mod late;
 mod minify;
+mod parts;
 mod question;
 mod quiz;
 mod refs;
@@ -39,7 +40,8 @@ use crate::model::{Artifact, PageKey};
 use crate::resolve::Site;
 use crate::theme::Theme;
 use frame::{Frame, Frames};
-use minify::{Part, minify};
+use minify::minify;
+use parts::{Part, assemble};
 use sequence::Sequences;
 
 /// How pages are made.
@@ -169,7 +171,8 @@ pub(crate) struct Failure {
 }
 
 fn finish(path: String, html: Vec<u8>, parts: &[Part], options: RenderOptions) -> Artifact {
-    Artifact { path, bytes: if options.minify { minify(&html, parts) } else { html } }
+    let html = if options.minify { minify(&html) } else { html };
+    Artifact { path, bytes: assemble(html, parts) }
 }
 
 fn failed(path: &str, reason: String) -> Failure {
@@ -195,11 +198,9 @@ impl Page<'_> {
         const TEXT: &str = "<?sk text?>";
         let (template, mut own) = self.content()?;
         let Frame { mut fields, mut parts, .. } = self.chrome()?;
-        if self.options.minify
-            && let Some(Json::String(text)) = own.get_mut("body_html")
-        {
+        if let Some(Json::String(text)) = own.get_mut("body_html") {
             let html = std::mem::replace(text, TEXT.to_owned());
-            parts.push(Part::small(TEXT, html.into_bytes()));
+            parts.push(Part::new(TEXT, html.into_bytes()));
         }
         fields.extend(own);
         fields.set("has_screens", &self.has_screens());

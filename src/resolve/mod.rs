@@ -23,6 +23,7 @@ pub use site::{Dangling, Edition, Module, Place, Site, TextPage, Training, Walkt
 pub use titles::{section_title, summary, title};
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::config::{Part, resolve_settings};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
@@ -40,7 +41,7 @@ use report::{Report, dangling};
 pub fn resolve(
     mut loaded: LoadedSite,
     drafts: bool,
-    words: impl FnOnce(&LoadedSite) -> (Words, Vec<Diagnostic>),
+    words: impl FnOnce(&LoadedSite) -> (Arc<Words>, Vec<Diagnostic>),
 ) -> (Option<Site>, LoadedSources, Diagnostics) {
     let (words, word_faults) = words(&loaded);
     let sources = std::mem::take(&mut loaded.sources);
@@ -109,7 +110,7 @@ pub fn resolve(
     let mut site = Site {
         sources: crate::source::SourceMap::default(),
         settings,
-        words: std::sync::Arc::new(words),
+        words,
         edition,
         glossary: loaded.glossary,
         functions,
@@ -137,12 +138,12 @@ pub struct LoadedSources {
     /// The files.
     pub sources: crate::source::SourceMap,
     /// Words of the interface.
-    pub words: Words,
+    pub words: Arc<Words>,
 }
 
 impl Default for LoadedSources {
     fn default() -> Self {
-        Self { sources: crate::source::SourceMap::default(), words: Words::new(crate::locale::Locale::EN, []).0 }
+        Self { sources: crate::source::SourceMap::default(), words: Arc::new(Words::new(crate::locale::Locale::EN, []).0) }
     }
 }
 

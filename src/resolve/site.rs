@@ -360,7 +360,7 @@ impl Site {
     }
 
     /// Source text of a file.
-    pub fn source(&self, file: FileId) -> Option<Arc<str>> {
+    pub fn source(&self, file: FileId) -> Option<Arc<String>> {
         self.sources.get(file).map(|file| Arc::clone(&file.text))
     }
 }

@@ -3,7 +3,7 @@
 //! Owns [`FileId`], [`Span`] and [`SourceMap`]. Knows no file format: a file here is a path and its text.
 
 use std::ops::Range;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A file of one run, numbered in the order of sorted paths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,34 +38,37 @@ impl Span {
 pub struct SourceFile {
     /// Path relative to the site's root.
     pub path: String,
-    /// Whole text, as read.
-    pub text: Arc<str>,
-    line_starts: Vec<u32>,
+    /// Whole text, as read; a `String` behind the pointer, because an `Arc<str>` would be a copy of every file.
+    pub text: Arc<String>,
+    /// Found when there is something to report.
+    line_starts: OnceLock<Vec<u32>>,
 }
 
 impl SourceFile {
-    /// Takes a path and its text and finds the starts of its lines.
-    pub fn new(path: impl Into<String>, text: impl Into<Arc<str>>) -> Self {
-        let text = text.into();
-        let feeds = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
-        let starts = std::iter::once(0).chain(feeds.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX)));
-        let mut line_starts: Vec<u32> = starts.collect();
-        line_starts.shrink_to_fit();
-        Self { path: path.into(), text, line_starts }
+    /// Takes a path and its text.
+    pub fn new(path: impl Into<String>, text: impl Into<String>) -> Self {
+        Self { path: path.into(), text: Arc::new(text.into()), line_starts: OnceLock::new() }
+    }
+
+    fn line_starts(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| {
+            let feeds = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(feeds.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX))).collect()
+        })
     }
 
     /// Line and column of a byte offset, both starting at 1; the column counts characters.
     pub fn line_column(&self, offset: usize) -> (usize, usize) {
         let offset = offset.min(self.text.len());
-        let line = self.line_starts.partition_point(|&start| start as usize <= offset).saturating_sub(1);
-        let start = self.line_starts.get(line).map_or(0, |&start| start as usize);
+        let line = self.line_starts().partition_point(|&start| start as usize <= offset).saturating_sub(1);
+        let start = self.line_starts().get(line).map_or(0, |&start| start as usize);
         let column = self.text.get(start..offset).map_or(0, |before| before.chars().count());
         (line + 1, column + 1)
     }
 
     /// Byte offset of a 1-based line and column (in characters); past the end it is the end of the text.
     pub fn offset(&self, line: usize, column: usize) -> usize {
-        let Some(&start) = self.line_starts.get(line.saturating_sub(1)) else { return self.text.len() };
+        let Some(&start) = self.line_starts().get(line.saturating_sub(1)) else { return self.text.len() };
         let start = start as usize;
         let rest = self.text.get(start..).unwrap_or_default();
         rest.char_indices().nth(column.saturating_sub(1)).map_or(self.text.len(), |(at, _)| start + at)

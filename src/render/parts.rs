@@ -1,0 +1,59 @@
+//! Parts that are put into a page when its template is done.
+//!
+//! Parts that many pages share are made once, and the text of a page is not copied through a template. A mark stands in
+//! the place of each. Marks are processing instructions, which no text can contain.
+
+use std::sync::Arc;
+
+use memchr::memmem;
+
+/// A part of pages and its mark.
+#[derive(Debug, Clone)]
+pub(super) struct Part {
+    mark: &'static str,
+    html: Arc<Vec<u8>>,
+}
+
+impl Part {
+    /// The HTML that stands for a mark, which begins with `<?sk `.
+    pub(super) fn new(mark: &'static str, html: Vec<u8>) -> Self {
+        Self { mark, html: Arc::new(html) }
+    }
+}
+
+/// How every mark begins.
+const MARK: &str = "<?sk ";
+
+/// Puts the parts in the places of their marks.
+pub(super) fn assemble(html: Vec<u8>, parts: &[Part]) -> Vec<u8> {
+    if parts.is_empty() {
+        return html;
+    }
+    let mut whole = Vec::with_capacity(html.len() + parts.iter().map(|part| part.html.len()).sum::<usize>());
+    let mut rest = html.as_slice();
+    while let Some(at) = memmem::find(rest, MARK.as_bytes()) {
+        let (before, from) = rest.split_at(at);
+        whole.extend_from_slice(before);
+        let part = parts.iter().find(|part| from.starts_with(part.mark.as_bytes()));
+        let (put, length) = part.map_or((MARK.as_bytes(), MARK.len()), |part| (part.html.as_slice(), part.mark.len()));
+        whole.extend_from_slice(put);
+        rest = from.get(length..).unwrap_or_default();
+    }
+    whole.extend_from_slice(rest);
+    whole
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_stand_where_their_marks_stood() {
+        let parts = [Part::new("<?sk a?>", b"<p>one</p>".to_vec()), Part::new("<?sk b?>", b"<b> <?sk a?> </b>".to_vec())];
+        let check = |html: &str, expected: &str| assert_eq!(String::from_utf8_lossy(&assemble(html.into(), &parts)), expected);
+        check("<div><?sk b?></div><div><?sk a?></div>", "<div><b> <?sk a?> </b></div><div><p>one</p></div>");
+        check("<div><?sk a?><?sk a?></div>", "<div><p>one</p><p>one</p></div>");
+        check("<div>&lt;?sk a?></div><?sk other?>", "<div>&lt;?sk a?></div><?sk other?>");
+        check("", "");
+    }
+}
