@@ -121,6 +121,19 @@ yaml-shape = { $kind ->
 }
 schema-unknown = the file says `{ $found }`, expected `{ $expected }`
     .help = write `schema: { $expected }`, or put the file where its kind belongs
+reading-invalid = this line gives no reading: { $reason ->
+    [tab] there is no tab in it
+    [word] `{ $text }` is not a word of kanji, or of kanji and kana
+    [reading] `{ $text }` is not hiragana
+   *[long] the word or its reading is too long
+}
+    .help = { $reason ->
+    [long] enter the parts of the word one by one, at most 30 characters each
+   *[other] write the word, a tab, and the reading in hiragana; a line that begins with `#` is a remark
+}
+reading-twice = the table has `{ $word }` twice
+    .first = first time
+    .help = remove one of the two lines
 words-broken = this is not Fluent: { $reason }
     .help = write `key = text`; further lines are indented
 

@@ -114,6 +114,19 @@ yaml-shape = { $kind ->
 }
 schema-unknown = 「{ $found }」と書かれていますが、「{ $expected }」が必要です
     .help = `schema: { $expected }`と書くか、ファイルを正しい場所に移してください
+reading-invalid = この行からは読みが分かりません：{ $reason ->
+    [tab] タブがありません
+    [word] 「{ $text }」は漢字、または漢字とかなの言葉ではありません
+    [reading] 「{ $text }」はひらがなではありません
+   *[long] 言葉か読みが長すぎます
+}
+    .help = { $reason ->
+    [long] 30文字以内の言葉に分けて、1行ずつ書いてください
+   *[other] 言葉、タブ、ひらがなの読みの順に書いてください。「#」で始まる行は覚え書きです
+}
+reading-twice = 読みの表に「{ $word }」が2回あります
+    .first = 1回目
+    .help = どちらかの行を消してください
 words-broken = Fluentとして読めません
     .help = `key = 文`の形で書き、続きの行は字下げしてください
 

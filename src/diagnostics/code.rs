@@ -67,6 +67,9 @@ codes! {
     YamlShape Error "yaml-shape";
     SchemaUnknown Error "schema-unknown";
     WordsBroken Error "words-broken";
+    // load: readings
+    ReadingInvalid Error "reading-invalid";
+    ReadingTwice Error "reading-twice";
     // config
     SettingInvalid Error "setting-invalid";
     ContrastLow Error "contrast-low";

@@ -146,7 +146,7 @@ fn refused_link(link: &Path, real_root: &Path) -> Option<Fault> {
 
 /// A folder with such a name stands where a file belongs.
 fn is_named_like_a_file(path: &str) -> bool {
-    [".yaml", ".md", ".ftl", ".svg"].iter().any(|extension| path.ends_with(extension))
+    [".yaml", ".md", ".ftl", ".svg", ".tsv"].iter().any(|extension| path.ends_with(extension))
 }
 
 /// Editors leave backup and lock files beside texts; they are not content.
@@ -162,7 +162,7 @@ fn read_one(root: &Path, path: &str) -> Read {
         "yaml" | "ftl" => (MAX_YAML_BYTES, true),
         "md" => (MAX_TEXT_BYTES, true),
         "svg" => (MAX_FIGURE_BYTES, true),
-        "html" | "css" | "js" | "ts" | "json" => (MAX_TEXT_BYTES, true),
+        "html" | "css" | "js" | "ts" | "json" | "tsv" => (MAX_TEXT_BYTES, true),
         _ => (MAX_TEXT_BYTES, false),
     };
     match read_up_to(&full, limit) {

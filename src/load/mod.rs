@@ -8,6 +8,7 @@ mod files;
 mod folder;
 mod front_matter;
 mod places;
+mod readings;
 mod site;
 pub mod suggest;
 mod text;

@@ -6,13 +6,13 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::{LoadOptions, TextCache, files, text, text::LoadedText, yaml};
+use super::{LoadOptions, TextCache, files, readings, text, text::LoadedText, yaml};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::markdown::SearchText;
 use crate::model::{
-    CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, QuestionsFile, Quiz, SectionId,
-    SiteFile, WalkthroughFile, WalkthroughId,
+    CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, QuestionsFile, Quiz, Reading,
+    SectionId, SiteFile, WalkthroughFile, WalkthroughId,
 };
 use crate::source::{FileId, SourceMap};
 
@@ -70,6 +70,8 @@ pub struct LoadedSite {
     pub glossary: Option<Loaded<GlossaryFile>>,
     /// `content/functions.yaml`
     pub functions: Option<Loaded<FunctionsFile>>,
+    /// `content/readings.tsv`
+    pub readings: Option<Loaded<Vec<Reading>>>,
     /// `content/modules/<module>/`
     pub modules: BTreeMap<ModuleId, Folder<ModuleFile>>,
     /// `quizzes/<module>.yaml`
@@ -136,6 +138,11 @@ impl Loader {
             ["sekisho.yaml"] => self.site.settings = self.decode(id, text, "sekisho/site/1"),
             ["content", "glossary.yaml"] => self.site.glossary = self.decode(id, text, "sekisho/glossary/1"),
             ["content", "functions.yaml"] => self.site.functions = self.decode(id, text, "sekisho/functions/1"),
+            ["content", "readings.tsv"] => {
+                let (data, found) = readings::parse(id, text);
+                self.diagnostics.extend(found);
+                self.site.readings = Some(Loaded { file: id, data });
+            }
             ["content", "criteria", edition, _] => self.edition_file(id, edition, path, text),
             ["content", "modules", folder, _] => {
                 if let Some(module) = self.id(id, folder, ModuleId::new) {

@@ -12,6 +12,7 @@ mod id;
 mod module;
 mod page;
 mod quiz;
+mod readings;
 mod settings;
 mod statement;
 mod walkthrough;
@@ -31,6 +32,7 @@ pub use id::{
 pub use module::{Audience, Draw, Evidence, ModuleFile, Objective, Review, Status, Validity};
 pub use page::{Artifact, PageKey};
 pub use quiz::{Answer, Choice, CognitiveLevel, Extra, Feedback, Kind, NearMiss, Node, Number, OrderedItem, Pair, Quiz, QuizItem, Turn};
+pub use readings::{Place, Reading, is_kanji};
 pub use settings::{Calendar, Kiosk, SiteFile, Theme, ThemeColor, Variable};
 pub use statement::{
     Account, Activity, Actor, Attempt, Context, ContextActivities, Definition, FAILED, Honor, ItemResult, LearnerKind, Moment, Outcome,

@@ -113,6 +113,7 @@ pub fn resolve(
         words,
         edition,
         glossary: loaded.glossary,
+        readings: loaded.readings,
         functions,
         modules,
         walkthroughs,

@@ -12,7 +12,7 @@ use crate::markdown::Target;
 use crate::model::{
     Category, CategoryKey, CriteriaFile, Criterion, CriterionId, EditionId, EntityType, EntityTypeId, EntityTypesFile, Fingerprint,
     Function, FunctionId, GlossaryFile, ModuleFile, ModuleId, Number, PageId, PageKey, PortalQuestion, PortalSection, PortalSectionId,
-    QuestionsFile, Quiz, Status, TermId, WalkthroughFile, WalkthroughId,
+    QuestionsFile, Quiz, Reading, Status, TermId, WalkthroughFile, WalkthroughId,
 };
 use crate::source::{FileId, SourceMap};
 
@@ -138,6 +138,8 @@ pub struct Site {
     pub edition: Option<Edition>,
     /// Glossary.
     pub glossary: Option<Loaded<GlossaryFile>>,
+    /// How words are read, beside the glossary.
+    pub readings: Option<Loaded<Vec<Reading>>>,
     /// Functions of employees.
     pub functions: Vec<Function>,
     /// Modules by id.

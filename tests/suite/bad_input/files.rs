@@ -28,6 +28,21 @@ fn a_text_that_is_not_utf8() {
 }
 
 #[test]
+fn a_table_of_readings_from_a_spreadsheet() {
+    const TABLE: &str = "content/readings.tsv";
+    // UTF-16, as some programs save "Unicode text"; and "封印" in Shift_JIS.
+    let run = SiteTest::minimal().file(TABLE, b"\xff\xfe\x01\x5c\x70\x53\t\0").check();
+    assert_finding(&run, "error[file-not-utf8]", (TABLE, 1, 1), "(line 1)", "（1行目）");
+    let run = SiteTest::minimal().file(TABLE, b"# x\n\x95\x95\x88\xf3\tx").check();
+    assert_finding(&run, "error[file-not-utf8]", (TABLE, 1, 1), "(line 2)", "（2行目）");
+    let run = SiteTest::minimal().file(TABLE, "封印\tふういん\n".repeat(120_000)).check();
+    assert_finding(&run, "error[file-too-large]", (TABLE, 1, 1), "MiB", "大きすぎます");
+    // One line without an end.
+    let run = SiteTest::minimal().file(TABLE, "封".repeat(600_000)).check();
+    assert_finding(&run, "error[reading-invalid]", (TABLE, 1, 1), "there is no tab in it", "タブがありません");
+}
+
+#[test]
 fn a_folder_in_the_place_of_a_text() {
     let site = SiteTest::minimal().without(ABOUT);
     std::fs::create_dir(site.path(ABOUT)).unwrap();
