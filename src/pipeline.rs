@@ -142,7 +142,7 @@ fn search(site: &Site, options: Options) -> Result<Vec<Artifact>, Diagnostic> {
         .settings
         .languages
         .par_iter()
-        .map(|locale| build_index(*locale, &collect::pages(site, *locale), &terms).map(|index| (*locale, index)))
+        .map(|locale| build_index(*locale, &collect::pages(site, *locale), &terms, collect::readings(site)).map(|index| (*locale, index)))
         .collect::<Result<_, _>>()
         .map_err(|error| Diagnostic::global(Code::RenderFailed).arg("path", "search").arg("reason", error.to_string()))?;
     let mut files = Vec::new();

@@ -59,6 +59,8 @@ cli-arg-register-out = Folder of the register (default: `register`)
 cli-arg-record-files = Record files; more than one may be named
 cli-search = Search the site from the terminal
 cli-search-long = Search the site from the terminal, with the same index as the pages.
+    
+    With --without-reading it lists the words in kanji whose reading stands neither in the glossary, nor as ruby in a text, nor in content/readings.tsv, each with the first page that has it. Nobody finds these words by typing kana or Latin letters. Add a line for each to content/readings.tsv: the word, a tab, the reading in hiragana. The exit code is 1 when there are such words and 0 when there are none.
 
 cli-arg-help = Show this help
 cli-arg-version = Show the version
@@ -79,6 +81,7 @@ cli-arg-query = What to look for
 cli-arg-queries = File with one query per line
 cli-arg-in = Language to search in
 cli-arg-json = Print one JSON object per query
+cli-arg-without-reading = List the words of the Japanese pages that are not found by kana, because their reading is nowhere written
 
 cli-unknown-command = there is no command `{ $name }`
     .help = { $near ->
@@ -126,6 +129,12 @@ search-hits = { $query }: { $count ->
     [one] 1 page
    *[other] { $count } pages
 }
+search-without-reading = { $count ->
+    [0] every word has a reading
+    [one] 1 word without a reading
+   *[other] { $count } words without a reading
+}
+search-unneeded-readings = not needed in content/readings.tsv: { $words }
 stats-pages = Pages
 stats-total = Total
 stats-module = Module { $module }: { $questions ->

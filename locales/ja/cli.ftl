@@ -59,6 +59,8 @@ cli-arg-register-out = 受講台帳のフォルダ（指定がなければ`regis
 cli-arg-record-files = 記録ファイル（複数指定できます）
 cli-search = コマンドでサイトを検索します
 cli-search-long = コマンドでサイトを検索します。ページの検索と同じ索引を使います。
+    
+    --without-readingを付けると、用語集にも、本文のふりがなにも、content/readings.tsvにも読みがない漢字の言葉を、最初に出てくるページとともに一覧にします。このような言葉は、かなやローマ字では見つかりません。content/readings.tsvに1行ずつ、言葉、タブ、ひらがなの読みの順に加えてください。1つでもあれば終了コードは1、なければ0です。
 
 cli-arg-help = この説明を表示します
 cli-arg-version = バージョンを表示します
@@ -79,6 +81,7 @@ cli-arg-query = 探す言葉
 cli-arg-queries = 1行に1つずつ言葉を書いたファイル
 cli-arg-in = 検索する言語
 cli-arg-json = 1つの言葉につき1つのJSONを出します
+cli-arg-without-reading = 読みがどこにもなく、かなで見つからない言葉の一覧を出します
 
 cli-unknown-command = 「{ $name }」というコマンドはありません
     .help = { $near ->
@@ -123,6 +126,11 @@ search-queries = 「{ $path }」を読めません：{ $cause }
 search-unreadable = 検索の索引を作れませんでした：{ $cause }
     .help = `sekisho check`を実行してください。指摘がなければ、Sekishoの不具合としてお知らせください
 search-hits = { $query }：{ $count }件
+search-without-reading = { $count ->
+    [0] すべての言葉に読みがあります
+   *[other] 読みのない言葉：{ $count }
+}
+search-unneeded-readings = content/readings.tsvになくてよい言葉：{ $words }
 stats-pages = ページ
 stats-total = 合計
 stats-module = 教材{ $module }：{ $questions }問

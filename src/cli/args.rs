@@ -145,11 +145,15 @@ fn options(name: &str, command: Command, terminal: &Terminal) -> Command {
                 .hide_default_value(true)
                 .hide_possible_values(true),
         ]),
-        _ => {
-            command.arg(Arg::new("query").value_name(terminal.word("cli-value-query", &[])).help(terminal.word("cli-arg-query", &[]))).args(
-                [site(), path("queries", "cli-value-file", terminal), text("in", "cli-value-language", terminal), flag("json", terminal)],
-            )
-        }
+        _ => command
+            .arg(Arg::new("query").value_name(terminal.word("cli-value-query", &[])).help(terminal.word("cli-arg-query", &[])))
+            .args([
+                site(),
+                path("queries", "cli-value-file", terminal),
+                text("in", "cli-value-language", terminal),
+                flag("json", terminal),
+                flag("without-reading", terminal),
+            ]),
     }
 }
 

@@ -6,7 +6,8 @@ use serde_json::{Value as Json, json};
 use super::terminal::Terminal;
 use super::{Ending, args, build};
 use crate::locale::Locale;
-use crate::search::{Reader, build_index, collect};
+use crate::resolve::Site;
+use crate::search::{self, Reader, UnreadWord, build_index, collect};
 
 /// Most pages that are shown for one query.
 const LIMIT: usize = 10;
@@ -28,11 +29,15 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
             site.settings.languages.iter().copied().find(|locale| *locale == terminal.locale).unwrap_or_else(|| site.settings.reference())
         }
     };
+    if args::is_set(matches, "without-reading") {
+        return without_reading(site, args::is_set(matches, "json"), terminal);
+    }
     let queries = match queries(matches, terminal) {
         Some(queries) => queries,
         None => return Ending::CouldNotRun,
     };
-    let reader = build_index(locale, &collect::pages(site, locale), &collect::terms(site)).and_then(|files| Reader::open(&files));
+    let files = build_index(locale, &collect::pages(site, locale), &collect::terms(site), collect::readings(site));
+    let reader = files.and_then(|files| Reader::open(&files));
     let reader = match reader {
         Ok(reader) => reader,
         Err(error) => {
@@ -61,6 +66,30 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
         }
     }
     Ending::Clean
+}
+
+/// Says which words of the Japanese pages lack a reading, and which the table of readings does not need.
+fn without_reading(site: &Site, as_json: bool, terminal: &Terminal) -> Ending {
+    let report = search::report(&collect::pages(site, Locale::JA), &collect::terms(site), collect::readings(site));
+    let place = |word: &UnreadWord| format!("{}{}", word.page, word.anchor.iter().map(|anchor| format!("#{anchor}")).collect::<String>());
+    if as_json {
+        let unread: Vec<Json> = report
+            .unread
+            .iter()
+            .map(|word| json!({ "word": word.word, "within": word.within, "count": word.count, "page": word.page, "anchor": word.anchor }))
+            .collect();
+        terminal.print(&(json!({ "without_reading": unread, "unneeded": report.unneeded }).to_string() + "\n"));
+    } else {
+        for word in &report.unread {
+            let within = if word.within == word.word { String::new() } else { format!(" ({})", word.within) };
+            terminal.print(&format!("{}{within}  {}\n", word.word, place(word)));
+        }
+        terminal.say("search-without-reading", &[("count", report.unread.len().into())]);
+        if !report.unneeded.is_empty() {
+            terminal.say("search-unneeded-readings", &[("words", report.unneeded.join(" ").into())]);
+        }
+    }
+    if report.unread.is_empty() { Ending::Clean } else { Ending::Findings }
 }
 
 /// The query of the command line, or one query a line of a file.

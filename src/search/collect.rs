@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::input::{PageKindName, SearchPage, SearchSection, SearchTerm};
 use crate::load::LoadedText;
 use crate::locale::{Locale, LocalizedText};
-use crate::model::{Criterion, Level, PageKey, PortalQuestion};
+use crate::model::{Criterion, Level, PageKey, PortalQuestion, Reading};
 use crate::resolve::{FenceData, Site, summary, title};
 
 /// Every page of a language that is worth finding. Answer keys, options and feedback are left out: the index would give
@@ -26,6 +26,11 @@ pub fn terms(site: &Site) -> Vec<SearchTerm> {
             reading: term.reading.clone(),
         })
         .collect()
+}
+
+/// How words are read that the glossary does not have.
+pub fn readings(site: &Site) -> &[Reading] {
+    site.readings.as_ref().map(|table| table.data.as_slice()).unwrap_or_default()
 }
 
 struct Collect<'a> {

@@ -8,8 +8,10 @@ use super::index::{self, Posting, Postings8};
 use super::input::{IndexFiles, SearchError, SearchPage, SearchTerm};
 use super::manifest::Manifest;
 use super::shard::script_order;
+use super::tokens::QueryTerm;
 use super::{digits, expand, fragments, shard};
 use crate::locale::Locale;
+use crate::model::Reading;
 
 /// Bytes after which a term or word shard is closed.
 const SHARD: usize = 8_000;
@@ -17,11 +19,12 @@ const SHARD: usize = 8_000;
 const HEAVY: usize = 4_000;
 
 /// Builds the index of one language from its pages, in the order in which equally good results shall stand, and the
-/// word groups of the glossary. Deterministic: the same input gives the same bytes.
+/// word groups of the glossary, and how words are read that the glossary does not have. Deterministic: the same input
+/// gives the same bytes.
 ///
 /// # Errors
 /// [`SearchError::Index`] when the indexer refuses, [`SearchError::TooLarge`] for more than 2^28 sections.
-pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm]) -> Result<IndexFiles, SearchError> {
+pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) -> Result<IndexFiles, SearchError> {
     let postings = index::build(pages)?;
     let counts: Vec<u32> = pages.iter().map(|page| u32::try_from(page.sections.len().max(1)).unwrap_or(u32::MAX)).collect();
     let mut manifest = Manifest::of_pages(pages, &counts);
@@ -34,9 +37,14 @@ pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm]) -
     let packed = pack_terms(&postings, &mut manifest);
     shards.extend(packed.into_iter().enumerate().map(|(at, text)| (format!("t/{at}"), text)));
 
-    let is_indexed = |term: &str| postings.contains_key(term);
+    let sections = |term: &QueryTerm| {
+        let longer = postings
+            .range(term.text.clone()..)
+            .take_while(|(text, _)| text.starts_with(&term.text) && (term.prefix || **text == term.text));
+        longer.map(|(_, list)| list.len()).max().unwrap_or(0)
+    };
     let mut words = Pack::default();
-    for (spelling, targets) in expand::table(locale, pages, terms, &is_indexed) {
+    for (spelling, targets) in expand::table(locale, pages, terms, readings, &sections) {
         words.add(&spelling, false, |_| expand::line(&spelling, &targets));
     }
     let (words, beginnings) = words.finish();

@@ -6,6 +6,8 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+pub(super) use crate::model::is_kanji as is_han;
+
 /// What a normalised character is to the tokeniser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Class {
@@ -87,11 +89,6 @@ pub(super) fn squeezed(text: &str) -> String {
 
 pub(super) fn is_kana(ch: char) -> bool {
     matches!(ch, '\u{3041}'..='\u{3096}' | '\u{309d}'..='\u{309f}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'..='\u{30ff}')
-}
-
-pub(super) fn is_han(ch: char) -> bool {
-    matches!(ch, '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
-        | '\u{20000}'..='\u{3ffff}')
 }
 
 fn class(ch: char) -> Class {

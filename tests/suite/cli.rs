@@ -56,7 +56,8 @@ fn help_of_every_command_is_in_both_languages() {
 fn assert_japanese(help: &str, command: &str) {
     let names: BTreeSet<&str> = [
         "Sekisho", "sekisho", "yaml", "public", "en", "ja", "human", "json", "JSON", "sarif", "table", "csv", "CSV", "stats", "coverage",
-        "Ctrl", "C", "build", "check", "preview", "serve", "new", "records", "show", "collect", "search", "lang", "h", "V",
+        "Ctrl", "C", "build", "check", "preview", "serve", "new", "records", "show", "collect", "search", "lang", "h", "V", "content",
+        "readings", "tsv",
     ]
     .into();
     let words =
@@ -346,4 +347,38 @@ fn a_damaged_record_file_is_named_with_a_remedy() {
 #[test]
 fn the_version_is_that_of_the_package() {
     assert_eq!(stdout(&run(&["--version"])), concat!("sekisho ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+/// The words of a site without a reading, for people and for programs; the exit code says whether there are any.
+#[test]
+fn words_without_a_reading_are_listed() {
+    let site = SiteTest::minimal();
+    let folder = site.root().display().to_string();
+    let ask = |arguments: &[&str]| {
+        let output = run(&[&["search", "--without-reading", "--site", &folder], arguments].concat());
+        (output.status.code(), stdout(&output))
+    };
+    let json = || serde_json::from_str::<serde_json::Value>(&ask(&["--json"]).1).unwrap();
+    let (code, english) = ask(&["--lang", "en"]);
+    assert_eq!(code, Some(1));
+    assert!(english.lines().any(|line| line == "書類  modules/seals.html#check"), "{english}");
+    assert!(english.lines().last().unwrap().ends_with(" words without a reading"), "{english}");
+    assert!(ask(&["--lang", "ja"]).1.lines().last().unwrap().starts_with("読みのない言葉："));
+    let before = json();
+    let entry = before["without_reading"].as_array().unwrap().iter().find(|entry| entry["word"] == "書類").unwrap();
+    assert_eq!((&entry["page"], &entry["anchor"]), (&"modules/seals.html".into(), &"check".into()));
+    assert_eq!(before["unneeded"], serde_json::json!([]));
+
+    // The readings of these words are nonsense, but readings.
+    let words: Vec<String> =
+        before["without_reading"].as_array().unwrap().iter().map(|entry| entry["word"].as_str().unwrap().to_owned()).collect();
+    let table: String = words.iter().map(|word| format!("{word}\tよみ\n")).collect();
+    site.write("content/readings.tsv", format!("{table}封印\tふういん\n国際\tこくさい\n"));
+    let (code, english) = ask(&["--lang", "en"]);
+    assert_eq!((code, english.as_str()), (Some(0), "every word has a reading\nnot needed in content/readings.tsv: 封印 国際\n"));
+    assert_eq!(ask(&["--lang", "ja"]).1, "すべての言葉に読みがあります\ncontent/readings.tsvになくてよい言葉：封印 国際\n");
+    assert_eq!(json()["without_reading"], serde_json::json!([]));
+
+    site.write("content/readings.tsv", "封印 ふういん\n");
+    assert_eq!(run(&["check", "--site", &folder]).status.code(), Some(1));
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use sekisho::load::TextCache;
 use sekisho::locale::Locale;
+use sekisho::model::{Place, Reading};
 use sekisho::pipeline::{Options, analyze};
 use sekisho::render::RenderOptions;
 use sekisho::search::{
@@ -60,6 +61,8 @@ struct FixtureTerm {
 struct FixtureSite {
     pages: Vec<FixturePage>,
     terms: Vec<FixtureTerm>,
+    #[serde(default)]
+    readings: BTreeMap<String, String>,
 }
 
 #[derive(Deserialize)]
@@ -76,6 +79,10 @@ fn read(name: &str) -> String {
 
 fn kind(name: &str) -> PageKindName {
     PageKindName(["module", "question", "criteria", "portal", "glossary"].into_iter().find(|known| *known == name).unwrap_or("page"))
+}
+
+fn anywhere(word: &str, reading: &str) -> Reading {
+    Reading { word: word.to_owned(), place: Place::Anywhere, reading: reading.to_owned() }
 }
 
 fn page(page: &FixturePage) -> SearchPage {
@@ -103,7 +110,8 @@ fn index(locale: Locale, site: &FixtureSite) -> IndexFiles {
         .iter()
         .map(|term| SearchTerm { forms: term.forms.clone(), variants: term.variants.clone(), reading: term.reading.clone() })
         .collect();
-    build_index(locale, &pages, &terms).unwrap()
+    let readings: Vec<Reading> = site.readings.iter().map(|(word, reading)| anywhere(word, reading)).collect();
+    build_index(locale, &pages, &terms, &readings).unwrap()
 }
 
 #[test]
@@ -286,7 +294,7 @@ fn paths(reader: &Reader, query: &str) -> BTreeSet<String> {
 fn every_japanese_substring_is_found() {
     let mut dice = Dice(7);
     let pages = corpus(JA_WORDS, "", &mut dice);
-    let reader = Reader::open(&build_index(Locale::JA, &pages, &[]).unwrap()).unwrap();
+    let reader = Reader::open(&build_index(Locale::JA, &pages, &[], &[]).unwrap()).unwrap();
     let mut missed = Vec::new();
     for _ in 0..1_500 {
         let page = &pages[dice.roll(pages.len())];
@@ -335,7 +343,7 @@ fn is_whole(text: &[char], start: usize, length: usize) -> bool {
 fn every_english_word_is_found() {
     let mut dice = Dice(11);
     let pages = corpus(EN_WORDS, " ", &mut dice);
-    let reader = Reader::open(&build_index(Locale::EN, &pages, &[]).unwrap()).unwrap();
+    let reader = Reader::open(&build_index(Locale::EN, &pages, &[], &[]).unwrap()).unwrap();
     for query in EN_WORDS.iter().filter(|word| word.len() > 1) {
         let found = paths(&reader, query);
         let expected: BTreeSet<String> = pages
@@ -352,7 +360,7 @@ fn every_english_word_is_found() {
 fn no_page_is_shown_without_the_phrase() {
     let mut dice = Dice(13);
     let pages = corpus(JA_WORDS, "", &mut dice);
-    let reader = Reader::open(&build_index(Locale::JA, &pages, &[]).unwrap()).unwrap();
+    let reader = Reader::open(&build_index(Locale::JA, &pages, &[], &[]).unwrap()).unwrap();
     for query in ["京都", "東京都", "封印管理", "コンテナ検査", "サーバー", "取り付け", "七点検査", "確かめる倉庫", "管"]
     {
         let wanted = normalize(query);
@@ -370,15 +378,16 @@ fn no_page_is_shown_without_the_phrase() {
 /// The site of this repository answers what people ask.
 #[test]
 fn the_queries_find_their_pages() {
-    let queries: BTreeMap<Locale, Vec<Query>> = serde_yaml::from_str(&read("queries.yaml")).unwrap();
+    let queries =
+        ["queries.yaml", "readings.yaml"].map(|name| -> BTreeMap<Locale, Vec<Query>> { serde_yaml::from_str(&read(name)).unwrap() });
     let options = Options { strict: false, search: true, render: RenderOptions { minify: false, preview: false } };
     let outcome = analyze(Path::new(env!("CARGO_MANIFEST_DIR")), options, &mut TextCache::default());
     let site = outcome.site.unwrap();
     let terms = collect::terms(&site);
     let mut missed = Vec::new();
-    assert!(queries.values().map(Vec::len).sum::<usize>() >= 200);
-    for (locale, queries) in queries {
-        let reader = Reader::open(&build_index(locale, &collect::pages(&site, locale), &terms).unwrap()).unwrap();
+    assert!(queries.iter().flat_map(|table| table.values()).map(Vec::len).sum::<usize>() >= 200);
+    for (locale, queries) in queries.into_iter().flatten() {
+        let reader = Reader::open(&build_index(locale, &collect::pages(&site, locale), &terms, collect::readings(&site)).unwrap()).unwrap();
         for Query { query, first, pages, also, nearest } in queries {
             let answer = reader.answer(&query, 10);
             let stands_first = first.is_none_or(|first| answer.hits.first().is_some_and(|hit| is_place(hit, &first)));
@@ -406,4 +415,12 @@ fn is_place(hit: &Hit, wanted: &str) -> bool {
 /// Whether a further section of a hit is the wanted one.
 fn is_further(hit: &Hit, wanted: &str) -> bool {
     hit.more.iter().any(|section| format!("{}#{}", hit.path, section.anchor) == wanted)
+}
+
+/// Two people who add words meet in the middle of the table and not at its end.
+#[test]
+fn the_table_of_readings_is_sorted() {
+    let table = read("../../content/readings.tsv");
+    let words: Vec<&str> = table.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split('\t').next()).collect();
+    assert!(words.len() > 1_000 && words.is_sorted(), "run tools/readings/make.py");
 }

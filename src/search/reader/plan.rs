@@ -113,12 +113,19 @@ fn kana_of(key: &str) -> Option<&str> {
     (!typed.is_empty() && typed.chars().all(is_kana)).then_some(typed)
 }
 
-/// The words whose spelling begins like this, shortest spelling first.
+/// The words whose spelling begins like this, shortest spelling first. A compound of a word that is among them adds nothing:
+/// its pages have that word.
 fn completed<'a>(reader: &'a Reader, start: &str) -> Vec<&'a String> {
     let mut found: Vec<(&String, &Vec<String>)> =
         reader.words.range(start.to_owned()..).take_while(|(spelling, _)| spelling.starts_with(start)).collect();
     found.sort_by_key(|(spelling, _)| spelling.encode_utf16().count());
-    found.into_iter().take(COMPLETED_MAX).flat_map(|(_, targets)| targets).collect()
+    let mut kept: Vec<(&String, &Vec<String>)> = Vec::new();
+    for entry in found {
+        if kept.len() < COMPLETED_MAX && !kept.iter().any(|(shorter, _)| entry.0.starts_with(shorter.as_str())) {
+            kept.push(entry);
+        }
+    }
+    kept.into_iter().flat_map(|(_, targets)| targets).collect()
 }
 
 fn beside(target: &str) -> Alternative {

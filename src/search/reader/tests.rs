@@ -1,5 +1,6 @@
 use super::*;
 use crate::locale::Locale;
+use crate::model::{Place, Reading};
 use crate::search::{PageKindName, SearchPage, SearchSection, SearchTerm, build_index};
 
 fn page(path: &str, title: &str, numbers: &[&str], sections: &[(&str, &str, &str)]) -> SearchPage {
@@ -57,7 +58,7 @@ fn reader() -> Reader {
         term("七点検査", "seven-point inspection", &[], "ななてんけんさ"),
         term("出てこない語", "absent word", &[], "でてこないご"),
     ];
-    Reader::open(&build_index(Locale::JA, &pages, &terms).unwrap()).unwrap()
+    Reader::open(&build_index(Locale::JA, &pages, &terms, &[]).unwrap()).unwrap()
 }
 
 fn check(query: &str, expected: &[&str]) {
@@ -141,7 +142,7 @@ fn other_sections_of_a_page_are_listed() {
 #[test]
 fn damaged_and_mixed_shards_are_refused() {
     let pages = [page("a.html", "封印", &[], &[("", "", "封印の管理")])];
-    let files = build_index(Locale::JA, &pages, &[]).unwrap();
+    let files = build_index(Locale::JA, &pages, &[], &[]).unwrap();
     assert!(Reader::open(&files).is_ok());
     for at in 0..files.files.len() {
         let mut missing = files.clone();
@@ -160,6 +161,48 @@ fn damaged_and_mixed_shards_are_refused() {
 fn the_same_pages_give_the_same_bytes() {
     let pages =
         [page("a.html", "封印", &["4.7"], &[("", "", "封印の管理"), ("b", "台帳", "番号を控える")]), page("c.html", "鍵", &[], &[])];
-    assert_eq!(build_index(Locale::JA, &pages, &[]).unwrap(), build_index(Locale::JA, &pages, &[]).unwrap());
-    assert!(Reader::open(&build_index(Locale::EN, &[], &[]).unwrap()).is_ok());
+    assert_eq!(build_index(Locale::JA, &pages, &[], &[]).unwrap(), build_index(Locale::JA, &pages, &[], &[]).unwrap());
+    assert!(Reader::open(&build_index(Locale::EN, &[], &[], &[]).unwrap()).is_ok());
+}
+
+#[test]
+fn words_of_the_table_are_found_by_kana_and_romaji() {
+    let mut pages = vec![
+        page("a.html", "封印", &[], &[("", "", "封印と検査。期間の期間。")]),
+        page("b.html", "検査", &[], &[("", "", "封印検査をする機関。施錠の期間。")]),
+        page("c.html", "期間", &[], &[("", "", "期間。")]),
+    ];
+    pages[0].sections[0].readings.push(("施錠".to_owned(), "せじょう".to_owned()));
+    let seal =
+        SearchTerm { forms: [(Locale::JA, "封印".to_owned())].into(), variants: Vec::new(), reading: Some("ふういん".to_owned()) };
+    let anywhere = |word: &str, reading: &str| Reading { word: word.to_owned(), place: Place::Anywhere, reading: reading.to_owned() };
+    let table = [
+        anywhere("封印", "ちがう"),
+        anywhere("施錠", "ちがう"),
+        anywhere("検査", "けんさ"),
+        anywhere("機関", "きかん"),
+        anywhere("期間", "きかん"),
+        anywhere("奇観", "きかん"),
+    ];
+    let index = |locale| build_index(locale, &pages, std::slice::from_ref(&seal), &table).unwrap();
+    let reader = Reader::open(&index(Locale::JA)).unwrap();
+    let check = |query: &str, also: &[&str], found: &[&str]| {
+        let answer = reader.answer(query, 10);
+        let mut paths: Vec<&str> = answer.hits.iter().map(|hit| hit.path.as_str()).collect();
+        paths.sort_unstable();
+        assert_eq!((answer.also.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), paths.as_slice()), (also, found), "{query}");
+    };
+    check("けんさ", &["検査"], &["a.html", "b.html"]);
+    check("kensa", &["検査"], &["a.html", "b.html"]);
+    check("けん", &["検査"], &["a.html", "b.html"]);
+    // The more frequent word first; one that the site does not have is not searched.
+    check("きかん", &["期間", "機関"], &["a.html", "b.html", "c.html"]);
+    check("ふういんけんさ", &["封印検査"], &["b.html"]);
+    // Whatever lengthens a word that is searched adds nothing.
+    check("ふうい", &["封印"], &["a.html", "b.html"]);
+    check("せじょう", &["施錠"], &["b.html"]);
+    // The glossary and ruby are trusted more.
+    check("ちがう", &[], &[]);
+    // Readings are of Japanese pages.
+    assert!(Reader::open(&index(Locale::EN)).unwrap().answer("けんさ", 10).also.is_empty());
 }

@@ -214,7 +214,9 @@
         const kana = [...typed].every((c) => KANA.test(c)) && typed;
         const start = kana || key;
         const found = look("y", key).concat(start === key ? [] : look("y", start));
-        if (!found.length && start.length > (kana ? 1 : stage ? 2 : 99)) found.push(...look("y", start, true).sort((a, b) => a[0].length - b[0].length).slice(0, 5));
+        if (!found.length && start.length > (kana ? 1 : stage ? 2 : 99))
+          for (const entry of look("y", start, true).sort((a, b) => a[0].length - b[0].length))
+            if (found.length < 5 && !found.some((shorter) => entry[0].startsWith(shorter[0]))) found.push(entry);
         return [direct, ...[...new Set(found.flatMap((entry) => entry[1]))].map(besides)];
       },
       find(slot, stage, also, needles) {

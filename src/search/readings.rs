@@ -1,0 +1,476 @@
+//! Which words of the site are read, and how: stretches of kanji are divided into words whose reading is known from
+//! the glossary, from ruby or from the table of readings. There is no dictionary.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::expand::names;
+use super::input::{SearchPage, SearchTerm};
+use crate::locale::Locale;
+use crate::model::{Place, Reading, is_kanji};
+
+/// What a character without a reading costs when a stretch is divided: more than any way to divide the rest.
+const UNREAD: u32 = 1_000;
+/// Most compounds that are found by their reading: about 25 kB of word shards when they are compressed.
+const COMPOUNDS_MAX: usize = 2_000;
+/// Hiragana that begin a word of their own behind a noun.
+const PARTICLES: &str = "をはがにでともへやのかなだねよ";
+/// Most words of a compound.
+const PARTS_MAX: usize = 8;
+
+/// Every word with a known reading. An earlier source is trusted more: the glossary, then ruby, then the table.
+pub(super) struct Lexicon<'a> {
+    words: HashMap<&'a str, Vec<(Place, &'a str)>>,
+    /// Bytes of the longest word by its first character.
+    longest: BTreeMap<char, usize>,
+}
+
+/// A part of a stretch: a word with its reading, or what has none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Part<'t, 'a> {
+    pub(super) text: &'t str,
+    pub(super) place: Place,
+    pub(super) reading: Option<&'a str>,
+}
+
+/// A stretch of kanji, with the kana that belong to its words.
+pub(super) struct Stretch<'t, 'a> {
+    pub(super) parts: Vec<Part<'t, 'a>>,
+    /// Kana that belong to its last kanji stand behind it.
+    has_okurigana: bool,
+}
+
+/// The best way to get to a place of the text.
+struct Step<'a> {
+    cost: u32,
+    from: usize,
+    place: Place,
+    reading: Option<&'a str>,
+}
+
+impl<'a> Lexicon<'a> {
+    pub(super) fn new(pages: &'a [SearchPage], terms: &'a [SearchTerm], readings: &'a [Reading]) -> Self {
+        let mut out = Self { words: HashMap::new(), longest: BTreeMap::new() };
+        for term in terms {
+            if let (Some(form), Some(reading)) = (term.forms.get(&Locale::JA), &term.reading)
+                && let [name, ..] = names(form).as_slice()
+            {
+                out.add(name, Place::Anywhere, reading);
+            }
+        }
+        let ruby: BTreeSet<&(String, String)> = ruby(pages).collect();
+        // Ruby on one kanji says how it is read in that word.
+        let words = ruby.into_iter().filter(|(word, _)| word.chars().nth(1).is_some());
+        words.for_each(|(word, reading)| out.add(word, Place::Anywhere, reading));
+        readings.iter().for_each(|reading| out.add(&reading.word, reading.place, &reading.reading));
+        out
+    }
+
+    fn add(&mut self, word: &'a str, place: Place, reading: &'a str) {
+        let Some(first) = word.chars().next().filter(|_| word.chars().any(is_kanji)) else { return };
+        let known = self.words.entry(word).or_default();
+        if known.iter().all(|(other, _)| *other != place) {
+            known.push((place, reading));
+            known.sort_by_key(|(place, _)| *place);
+        }
+        let longest = self.longest.entry(first).or_default();
+        *longest = word.len().max(*longest);
+    }
+
+    /// Whether a line of the table says how its word is read, and no earlier source does.
+    pub(super) fn reads(&self, line: &Reading) -> bool {
+        self.words.get(line.word.as_str()).is_some_and(|known| known.contains(&(line.place, line.reading.as_str())))
+    }
+
+    /// The words that begin at a place of a text.
+    fn at<'t>(&self, text: &'t str, at: usize) -> impl Iterator<Item = (&'t str, &[(Place, &'a str)])> {
+        let rest = text.get(at..).unwrap_or_default();
+        let longest = rest.chars().next().and_then(|first| self.longest.get(&first)).copied().unwrap_or(0);
+        let ends = rest.char_indices().map(|(end, ch)| end + ch.len_utf8()).take_while(move |end| *end <= longest);
+        ends.filter_map(move |end| {
+            let word = rest.get(..end)?;
+            Some((word, self.words.get(word)?.as_slice()))
+        })
+    }
+
+    /// The stretches of kanji of a text, with the kana that belong to their words, divided into words so that as little
+    /// as possible is left without a reading.
+    pub(super) fn stretches<'t>(&self, text: &'t str) -> Vec<Stretch<'t, 'a>> {
+        let mut out = Vec::new();
+        let mut at = 0;
+        while let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            if is_kanji(ch) || self.at(text, at).next().is_some() {
+                let parts = self.divide(text, at);
+                at += parts.iter().map(|part| part.text.len()).sum::<usize>();
+                out.push(Stretch { parts, has_okurigana: has_okurigana(text.get(at..).unwrap_or_default()) });
+            } else {
+                at += ch.len_utf8();
+            }
+        }
+        out
+    }
+
+    fn divide<'t>(&self, text: &'t str, start: usize) -> Vec<Part<'t, 'a>> {
+        let mut steps: BTreeMap<usize, Step<'a>> = BTreeMap::new();
+        let mut best: Option<(u32, usize)> = None;
+        let mut next = Some(start);
+        while let Some(at) = next {
+            let here = steps.get(&at).map_or((0, None), |step| (step.cost, Some(step.place)));
+            if at > start && !goes_on(text, at) {
+                // Of ways that leave as little unread the longest one counts: 積込み確認書 and not 積込.
+                if best.is_none_or(|(unread, _)| here.0 / UNREAD <= unread) {
+                    best = Some((here.0 / UNREAD, at));
+                }
+            } else {
+                let mut reach = |end: usize, cost: u32, place: Place, reading: Option<&'a str>| {
+                    let cost = here.0 + cost;
+                    if steps.get(&end).is_none_or(|known| cost < known.cost) {
+                        steps.insert(end, Step { cost, from: at, place, reading });
+                    }
+                };
+                for (word, readings) in self.at(text, at) {
+                    let end = at + word.len();
+                    for (place, reading) in readings {
+                        let fits = match place {
+                            Place::Anywhere => true,
+                            Place::Front => {
+                                goes_on(text, end) || text.get(end..).unwrap_or_default().starts_with(|ch: char| ch.is_ascii_digit())
+                            }
+                            Place::Behind => here.1.map_or_else(|| follows_word(text, at), |before| before != Place::Front),
+                        };
+                        // A single kanji before okurigana begins a verb: 必ず書く has no 書.
+                        let is_verb = word.chars().nth(1).is_none() && has_okurigana(text.get(end..).unwrap_or_default());
+                        if fits && !is_verb {
+                            reach(end, cost(word, *place), *place, Some(reading));
+                        }
+                    }
+                }
+                let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+                reach(at + length, UNREAD, Place::Anywhere, None);
+            }
+            next = steps.range(at + 1..).next().map(|(end, _)| *end);
+        }
+        let mut parts = Vec::new();
+        let mut end = best.map_or(start, |(_, end)| end);
+        while let Some(step) = steps.get(&end).filter(|_| end > start) {
+            parts.push(Part { text: text.get(step.from..end).unwrap_or_default(), place: step.place, reading: step.reading });
+            end = step.from;
+        }
+        parts.reverse();
+        parts
+    }
+}
+
+/// Readings that ruby gives, with their words.
+pub(super) fn ruby(pages: &[SearchPage]) -> impl Iterator<Item = &(String, String)> {
+    pages.iter().flat_map(|page| &page.sections).flat_map(|section| &section.readings)
+}
+
+/// Few and long words are most likely what is meant; a single kanji and an ending are less likely than a word.
+fn cost(word: &str, place: Place) -> u32 {
+    let single = word.chars().nth(1).is_none();
+    match (place, single) {
+        // 〜会社 is said がいしゃ, and that is why it is in the table.
+        (Place::Front | Place::Behind, false) => 19,
+        (Place::Anywhere, false) => 20,
+        (Place::Front | Place::Behind, true) => 30,
+        (Place::Anywhere, true) => 31,
+    }
+}
+
+/// Whether a stretch goes on here: with a kanji, or with the ヶ of 三ヶ月.
+fn goes_on(text: &str, at: usize) -> bool {
+    let mut rest = text.get(at..).unwrap_or_default().chars();
+    match rest.next() {
+        Some('ヶ' | 'ヵ' | 'ケ') => rest.next().is_some_and(is_kanji) && text.get(..at).unwrap_or_default().ends_with(is_kanji),
+        first => first.is_some_and(is_kanji),
+    }
+}
+
+/// Whether a text begins with kana that belong to the kanji before it.
+fn has_okurigana(rest: &str) -> bool {
+    rest.starts_with(|ch: char| matches!(ch, '\u{3041}'..='\u{3096}') && !PARTICLES.contains(ch))
+}
+
+/// Whether a word that is no kanji stands directly before: コンテナ内, 3枚.
+fn follows_word(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default().chars().next_back();
+    before.is_some_and(|ch| ch.is_alphanumeric() && !matches!(ch, '\u{3041}'..='\u{3096}') || ch == 'ー')
+}
+
+/// A compound of words with known readings, and how often it stands in the site.
+pub(super) struct Compound {
+    pub(super) word: String,
+    pub(super) reading: String,
+    pub(super) count: usize,
+}
+
+/// The compounds of a site, and what is left of them without their first words: the beginning of a compound is found
+/// by the beginning of its reading, its end is not. The most frequent ones, these first.
+pub(super) fn compounds(pages: &[SearchPage], lexicon: &Lexicon) -> Vec<Compound> {
+    let mut found: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for (text, _, _) in texts(pages) {
+        for stretch in lexicon.stretches(text) {
+            for run in runs(&stretch.parts) {
+                let starts = (0..run.len().saturating_sub(1)).filter(|at| run.get(*at).is_some_and(|part| part.place != Place::Behind));
+                for at in starts {
+                    let parts = run.get(at..).unwrap_or_default();
+                    let word = parts.iter().map(|part| part.text).collect();
+                    let reading = parts.iter().filter_map(|part| part.reading).collect();
+                    *found.entry((word, reading)).or_default() += 1;
+                }
+            }
+        }
+    }
+    let mut out: Vec<Compound> = found.into_iter().map(|((word, reading), count)| Compound { word, reading, count }).collect();
+    out.sort_by(|left, right| right.count.cmp(&left.count).then_with(|| left.word.cmp(&right.word)));
+    out.truncate(COMPOUNDS_MAX);
+    out
+}
+
+/// The parts of a stretch that make one word: a verb or adjective ends it (守る方針), and so does a number (第15号).
+fn runs<'p, 't, 'a>(parts: &'p [Part<'t, 'a>]) -> impl Iterator<Item = &'p [Part<'t, 'a>]> {
+    let ends = |part: &Part| part.text.ends_with("しい") || part.text.ends_with(|ch: char| "うくぐすずつてぬぶむる".contains(ch));
+    let one_word = move |left: &Part, right: &Part| left.reading.is_some() == right.reading.is_some() && !ends(left);
+    let read = parts.chunk_by(one_word).filter(|run| run.iter().all(|part| part.reading.is_some()));
+    let whole = read.map(|run| match run {
+        [before @ .., last] if last.place == Place::Front => before,
+        _ => run,
+    });
+    whole.flat_map(|run| run.chunks(PARTS_MAX))
+}
+
+/// Every text of the pages with its page and anchor.
+fn texts(pages: &[SearchPage]) -> impl Iterator<Item = (&str, &SearchPage, Option<&str>)> {
+    pages.iter().flat_map(|page| {
+        let sections = page
+            .sections
+            .iter()
+            .flat_map(move |section| [&section.heading, &section.text].map(|text| (text.as_str(), page, section.anchor.as_deref())));
+        std::iter::once((page.title.as_str(), page, None)).chain(sections)
+    })
+}
+
+/// What the table of readings lacks, and what it has too much.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ReadingReport {
+    /// Words without a reading, most frequent first.
+    pub unread: Vec<UnreadWord>,
+    /// Words of the table, as written there, that the site does not have or that glossary or ruby read.
+    pub unneeded: Vec<String>,
+}
+
+/// A word of the site whose reading is not known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnreadWord {
+    /// The part without a reading.
+    pub word: String,
+    /// The whole stretch of kanji in which it stands.
+    pub within: String,
+    /// How often the part stands in the site.
+    pub count: usize,
+    /// Path of the first page that has it, below the folder of the language.
+    pub page: String,
+    /// Anchor of the section there.
+    pub anchor: Option<String>,
+}
+
+/// Compares the Japanese pages of a site with what gives readings. A word is a stretch of two or more kanji; it is read
+/// when it can be divided into words that have a reading.
+pub fn report(pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) -> ReadingReport {
+    let lexicon = Lexicon::new(pages, terms, readings);
+    let mut unread: BTreeMap<String, UnreadWord> = BTreeMap::new();
+    let mut used: BTreeSet<(&str, Place)> = BTreeSet::new();
+    for (text, page, anchor) in texts(pages) {
+        for stretch in lexicon.stretches(text) {
+            used.extend(stretch.parts.iter().filter(|part| part.reading.is_some()).map(|part| (part.text, part.place)));
+            let within: String = stretch.parts.iter().map(|part| part.text).collect();
+            // One kanji alone is left to the reader: most are the beginning of a verb.
+            if within.chars().filter(|ch| is_kanji(*ch)).count() < 2 {
+                continue;
+            }
+            for word in gaps(&stretch) {
+                let entry = unread.entry(word.clone()).or_insert_with(|| UnreadWord {
+                    word,
+                    within: within.clone(),
+                    count: 0,
+                    page: page.path.clone(),
+                    anchor: anchor.map(str::to_owned),
+                });
+                entry.count += 1;
+            }
+        }
+    }
+    let mut unread: Vec<UnreadWord> = unread.into_values().collect();
+    unread.sort_by(|left, right| right.count.cmp(&left.count).then_with(|| left.word.cmp(&right.word)));
+    let trusted = Lexicon::new(pages, terms, &[]);
+    let is_needed = |entry: &&Reading| {
+        let stands = || entry.place == Place::Anywhere && texts(pages).any(|(text, _, _)| text.contains(&entry.word));
+        let is_read = entry.place == Place::Anywhere && trusted.words.contains_key(entry.word.as_str());
+        !is_read && (used.contains(&(entry.word.as_str(), entry.place)) || stands())
+    };
+    let unneeded = readings.iter().filter(|entry| !is_needed(entry)).map(Reading::written).collect();
+    ReadingReport { unread, unneeded }
+}
+
+/// The longest parts of a stretch without a reading. A last kanji before okurigana is none: it begins a verb or adjective,
+/// whose forms no table can list.
+fn gaps(stretch: &Stretch) -> impl Iterator<Item = String> {
+    let known = stretch.parts.len().saturating_sub(usize::from(stretch.has_okurigana));
+    let parts = match stretch.parts.get(..known) {
+        Some(parts @ [.., last]) if last.reading.is_some() => parts,
+        _ => stretch.parts.as_slice(),
+    };
+    let runs = parts.split(|part| part.reading.is_some()).filter(|run| !run.is_empty());
+    runs.map(|run| run.iter().map(|part| part.text).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::input::{PageKindName, SearchSection};
+    use super::*;
+
+    fn pages(texts: &[&str]) -> Vec<SearchPage> {
+        let section = |(at, text): (usize, &&str)| SearchSection {
+            anchor: Some(format!("s{at}")),
+            heading: String::new(),
+            text: (*text).to_owned(),
+            readings: Vec::new(),
+        };
+        let sections = texts.iter().enumerate().map(section).collect();
+        let kind = PageKindName("page");
+        vec![SearchPage {
+            path: "a.html".to_owned(),
+            title: "題".to_owned(),
+            kind,
+            level: None,
+            module: None,
+            numbers: Vec::new(),
+            sections,
+        }]
+    }
+
+    /// A table as its file writes it, `各〜=かく` and so on.
+    fn table(lines: &str) -> Vec<Reading> {
+        lines
+            .split(' ')
+            .filter_map(|line| line.split_once('='))
+            .map(|(written, reading)| Reading {
+                word: written.trim_matches('〜').to_owned(),
+                place: if written.starts_with('〜') {
+                    Place::Behind
+                } else if written.ends_with('〜') {
+                    Place::Front
+                } else {
+                    Place::Anywhere
+                },
+                reading: reading.to_owned(),
+            })
+            .collect()
+    }
+
+    const TABLE: &str = "封印=ふういん 検査=けんさ 運転=うんてん 手順=てじゅん 会社=かいしゃ 運送=うんそう 確認=かくにん 積込=つみこ 積込み=つみこみ \
+        取引=とりひき 守る=まもる 方針=ほうしん お客様=おきゃくさま 三ヶ月=さんかげつ 手=て 〜手=しゅ 〜会社=がいしゃ 〜者=しゃ 〜書=しょ 〜先=さき 〜内=ない 各〜=かく 第〜=だい";
+
+    #[test]
+    fn stretches_are_divided_into_words() {
+        let table = table(TABLE);
+        let lexicon = Lexicon::new(&[], &[], &table);
+        let check = |text: &str, expected: &str| {
+            let part =
+                |part: &Part| format!("{}{}", part.text, part.reading.map_or_else(|| "?".to_owned(), |reading| format!("={reading}")));
+            let stretch = |stretch: &Stretch| stretch.parts.iter().map(part).collect::<Vec<_>>().join("+");
+            assert_eq!(lexicon.stretches(text).iter().map(stretch).collect::<Vec<_>>().join(" "), expected, "{text}");
+        };
+        check("封印と検査", "封印=ふういん 検査=けんさ");
+        check("封印検査手順書", "封印=ふういん+検査=けんさ+手順=てじゅん+書=しょ");
+        // A word of two kanji rather than an ending and what is left.
+        check("運転手順", "運転=うんてん+手順=てじゅん");
+        check("運転手", "運転=うんてん+手=しゅ");
+        check("運送会社と会社", "運送=うんそう+会社=がいしゃ 会社=かいしゃ");
+        // Kana between kanji belong to the word.
+        check("積込み確認書", "積込み=つみこみ+確認=かくにん+書=しょ");
+        check("三ヶ月", "三ヶ月=さんかげつ");
+        check("お客様", "お客様=おきゃくさま");
+        // Endings need something in front of them.
+        check("者", "者?");
+        check("コンテナ内と3者", "内=ない 者=しゃ");
+        check("各取引先", "各=かく+取引=とりひき+先=さき");
+        check("各者", "各=かく+者?");
+        check("第3者", "第=だい 者=しゃ");
+        // What begins a verb is no ending.
+        check("検査書く", "検査=けんさ+書?");
+        check("承認封印承認", "承?+認?+封印=ふういん+承?+認?");
+        check("", "");
+        check("𠮷ヶ", "𠮷?");
+    }
+
+    #[test]
+    fn an_earlier_source_is_trusted_more() {
+        let term = SearchTerm {
+            forms: [(Locale::JA, "封印（シール）".to_owned())].into(),
+            variants: Vec::new(),
+            reading: Some("ごいしゅう".to_owned()),
+        };
+        let mut pages = pages(&["封印と検査と取引"]);
+        pages[0].sections[0].readings = vec![("封印".to_owned(), "るび".to_owned()), ("検査".to_owned(), "るび".to_owned())];
+        let (terms, table) = ([term], table("封印=ひょう 検査=ひょう 取引=ひょう"));
+        let lexicon = Lexicon::new(&pages, &terms, &table);
+        let read: Vec<_> =
+            lexicon.stretches("封印検査取引").iter().flat_map(|stretch| &stretch.parts).filter_map(|part| part.reading).collect();
+        assert_eq!(read, ["ごいしゅう", "るび", "ひょう"]);
+    }
+
+    #[test]
+    fn compounds_are_read_from_their_parts() {
+        let (pages, table) = (pages(&["封印検査手順書と運送会社。", "運送会社の守る方針。守る封印検査。各封印、第3。"]), table(TABLE));
+        let lexicon = Lexicon::new(&pages, &[], &table);
+        let found: Vec<String> = compounds(&pages, &lexicon)
+            .iter()
+            .map(|compound| format!("{} {} {}", compound.word, compound.reading, compound.count))
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "運送会社 うんそうがいしゃ 2",
+                "各封印 かくふういん 1",
+                "封印検査 ふういんけんさ 1",
+                "封印検査手順書 ふういんけんさてじゅんしょ 1",
+                "手順書 てじゅんしょ 1",
+                "検査手順書 けんさてじゅんしょ 1",
+            ]
+        );
+    }
+
+    #[test]
+    fn words_without_a_reading_are_reported_with_their_place() {
+        let texts = ["封印承認欄", "承認欄と封印済、承認欄を見る。調べる者", "一度扱う"];
+        let (pages, table) = (pages(&texts), table("封印=ふういん 一度=いちど 倉庫=そうこ 〜者=しゃ"));
+        let found = report(&pages, &[], &table);
+        let lines: Vec<String> = found
+            .unread
+            .iter()
+            .map(|word| {
+                format!("{} {} {} {}#{}", word.word, word.within, word.count, word.page, word.anchor.as_deref().unwrap_or_default())
+            })
+            .collect();
+        // 扱 begins a verb, 者 and 調 stand alone.
+        assert_eq!(lines, ["承認欄 封印承認欄 3 a.html#s0", "済 封印済 1 a.html#s1"]);
+        assert_eq!(found.unneeded, ["倉庫", "〜者"]);
+        assert_eq!(report(&[], &[], &[]), ReadingReport::default());
+    }
+
+    #[test]
+    fn a_word_that_another_source_reads_is_not_needed() {
+        let mut pages = pages(&["封印と検査"]);
+        pages[0].sections[0].readings = vec![("検査".to_owned(), "けんさ".to_owned())];
+        assert_eq!(report(&pages, &[], &table("封印=ふういん 検査=けんさ")).unneeded, ["検査"]);
+    }
+
+    #[test]
+    fn a_long_text_of_kanji_is_divided_in_time() {
+        let (pages, table) = (pages(&[&"封印検".repeat(100_000)]), table("封印=ふういん 封=ふう 印=いん"));
+        let found = report(&pages, &[], &table);
+        assert_eq!((found.unread.len(), found.unread.first().map(|word| word.count)), (1, Some(100_000)));
+        assert!(compounds(&pages, &Lexicon::new(&pages, &[], &table)).is_empty());
+    }
+}
