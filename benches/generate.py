@@ -12,6 +12,7 @@ import pathlib
 import random
 import shutil
 import sys
+from collections.abc import Iterable
 
 HERE = pathlib.Path(__file__).resolve().parent
 
@@ -120,12 +121,16 @@ def page_id(number: int) -> str:
 
 def main(pages: int, out: pathlib.Path):
     subjects = pages // 2
+    write_site(out, ((page_id(number), Writer(number, subjects).page()) for number in range(subjects)))
+
+
+def write_site(out: pathlib.Path, pages: Iterable[tuple[str, tuple[str, str]]]):
+    """Writes pages, each an id with its English and Japanese text, into a site for each program."""
     shutil.rmtree(out, ignore_errors=True)
     shutil.copytree(HERE / "sekisho", out / "sekisho")
     shutil.copytree(HERE / "hugo", out / "hugo")
-    for number in range(subjects):
-        name = page_id(number)
-        for language, text in zip(("en", "ja"), Writer(number, subjects).page()):
+    for name, texts in pages:
+        for language, text in zip(("en", "ja"), texts):
             write(out / "sekisho" / "content" / "pages" / name / f"{language}.md", text)
             write(out / "hugo" / "content" / language / "pages" / f"{name}.md", text)
 
