@@ -18,7 +18,7 @@ const TYPES = {
  * Serves `root` on a free port of the loopback, with every page under `mount` (such as `/a/b/`).
  * `sent` counts what went out since the last `reset()`: requests with their address and bytes after gzip.
  */
-export async function serve(root, mount = '/') {
+export async function serve(root, mount = '/', policy = "default-src 'self'") {
   let sent = [];
   const server = http.createServer((request, response) => {
     const reply = answer(root, mount, request.url);
@@ -28,7 +28,7 @@ export async function serve(root, mount = '/') {
       'content-type': reply.type,
       'content-encoding': 'gzip',
       'content-length': body.length,
-      'content-security-policy': "default-src 'self'",
+      'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
       'cache-control': 'no-store',
     });
