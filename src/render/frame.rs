@@ -71,6 +71,7 @@ impl Page<'_> {
             PageKey::Quiz(_) => &["store", "quiz", "records"],
             PageKey::MyTraining => &["store", "records"],
             PageKey::ThisPc => &["store", "this-pc"],
+            PageKey::Search => &["store", "search-page"],
             _ => &["store"],
         };
         let address = |script: &Artifact| format!("{}{}", self.to_root(), script.path);

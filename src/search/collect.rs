@@ -1,12 +1,15 @@
 //! What the index is built from: the pages of a site as plain text, and the glossary.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::input::{PageKindName, SearchPage, SearchSection, SearchTerm};
+use super::input::{Facet, FacetValue, PageKindName, SearchPage, SearchSection, SearchTerm};
 use crate::load::LoadedText;
 use crate::locale::{Locale, LocalizedText};
-use crate::model::{Criterion, Level, PageKey, PortalQuestion, Reading};
-use crate::resolve::{FenceData, Site, summary, title};
+use crate::model::{Criterion, EntityTypeId, Level, ModuleId, PageKey, PortalQuestion, Reading};
+use crate::resolve::{Edition, FenceData, Site, summary, title};
+
+/// What a page may be, in the order in which a list of results offers it.
+const KINDS: [&str; 6] = ["module", "question", "criteria", "portal", "glossary", "page"];
 
 /// Every page of a language that is worth finding. Answer keys, options and feedback are left out: the index would give
 /// them away.
@@ -55,7 +58,7 @@ impl Collect<'_> {
             title: title(self.site, key, self.locale),
             kind: PageKindName(kind),
             level: None,
-            module: None,
+            facets: self.facets(key, kind),
             numbers: Vec::new(),
             sections: Vec::new(),
         };
@@ -100,18 +103,57 @@ impl Collect<'_> {
                     page.sections.push(entry);
                 }
             }
-            PageKey::Module(id) | PageKey::Quiz(id) => {
-                page.module = Some(id.to_string());
-                if matches!(key, PageKey::Module(_)) {
-                    self.markdown(key, &mut page);
-                } else {
-                    page.sections.push(section(None, "", String::new()));
-                }
-            }
-            PageKey::Home | PageKey::Page(_) | PageKey::Walkthrough(_) => self.markdown(key, &mut page),
+            PageKey::Quiz(_) => page.sections.push(section(None, "", String::new())),
+            PageKey::Home | PageKey::Page(_) | PageKey::Walkthrough(_) | PageKey::Module(_) => self.markdown(key, &mut page),
             _ => page.sections.push(section(None, "", summary(self.site, key, self.locale))),
         }
         Some(page)
+    }
+
+    /// What a page can be narrowed by: a question by the criteria that it asks about and the modules that cover it, a
+    /// module by the questions that it covers, a list by what stands on it.
+    fn facets(&self, key: &PageKey, kind: &'static str) -> Vec<FacetValue> {
+        let mut own = Facets { site: self.site, locale: self.locale, values: BTreeSet::new() };
+        let place = KINDS.iter().position(|known| *known == kind).unwrap_or_default();
+        own.add(Facet::Kind, place, kind, self.site.word(self.locale, &format!("search-kind-{kind}")));
+        let Some(edition) = &self.site.edition else {
+            if let PageKey::Module(id) | PageKey::Quiz(id) = key {
+                own.module(id);
+            }
+            return own.values.into_iter().collect();
+        };
+        let questions = || edition.questions.data.questions.iter();
+        match key {
+            PageKey::Question(number) => own.questions(edition, edition.question(*number)),
+            PageKey::Section(id) => own.questions(edition, questions().filter(|question| question.section == *id)),
+            PageKey::Category(category) => {
+                let criteria: Vec<&Criterion> =
+                    edition.criteria.data.criteria.iter().filter(|criterion| criterion.category == *category).collect();
+                own.criteria(edition, criteria.iter().copied());
+                criteria.iter().for_each(|criterion| own.level(criterion.level));
+                let asked = criteria.iter().flat_map(|criterion| edition.questions_of(&criterion.id));
+                asked.for_each(|question| own.modules_of(question.number));
+            }
+            PageKey::Entity(id) => own.entities(edition, |entity| entity == id),
+            PageKey::Walkthrough(id) => {
+                let data = self.site.walkthrough(id.as_str()).map(|walkthrough| &walkthrough.data);
+                let criteria = data.into_iter().flat_map(|data| &data.criteria).filter_map(|id| edition.criterion(id.as_str()));
+                own.criteria(edition, criteria);
+            }
+            PageKey::Module(id) | PageKey::Quiz(id) => {
+                own.module(id);
+                let data = self.site.modules.get(id).map(|module| &module.data);
+                let covered = data.into_iter().flat_map(|data| data.satisfies.iter().chain(&data.supports));
+                for question in covered.filter_map(|evidence| edition.question(evidence.question)) {
+                    own.topics(edition, question.criteria.iter().filter_map(|id| edition.criterion(id.as_str())));
+                }
+                // A module that names no type of company is for all of them.
+                let audience = data.map(|data| data.audience.entity_types.as_slice()).unwrap_or_default();
+                own.entities(edition, |entity| audience.is_empty() || audience.contains(entity));
+            }
+            _ => {}
+        }
+        own.values.into_iter().collect()
     }
 
     fn text<'t>(&self, text: &'t LocalizedText) -> &'t str {
@@ -184,6 +226,72 @@ impl Collect<'_> {
             if let Some(lines) = by_section.get(&part.anchor) {
                 part.text = format!("{}\n{}", part.text, lines.join("\n"));
             }
+        }
+    }
+}
+
+/// Gathers the values of a page.
+struct Facets<'a> {
+    site: &'a Site,
+    locale: Locale,
+    values: BTreeSet<FacetValue>,
+}
+
+impl<'a> Facets<'a> {
+    fn add(&mut self, facet: Facet, order: usize, id: &str, label: String) {
+        self.values.insert(FacetValue { facet, order, id: id.to_owned(), label });
+    }
+
+    fn questions(&mut self, edition: &Edition, questions: impl IntoIterator<Item = &'a PortalQuestion>) {
+        for question in questions {
+            self.level(question.level);
+            self.modules_of(question.number);
+            self.criteria(edition, question.criteria.iter().filter_map(|id| edition.criterion(id.as_str())));
+        }
+    }
+
+    fn criteria<'c>(&mut self, edition: &Edition, criteria: impl Iterator<Item = &'c Criterion> + Clone) {
+        self.topics(edition, criteria.clone());
+        for criterion in criteria {
+            self.entities(edition, |entity| criterion.all_entities || criterion.applies_to.contains(entity));
+        }
+    }
+
+    fn topics<'c>(&mut self, edition: &Edition, criteria: impl Iterator<Item = &'c Criterion>) {
+        for criterion in criteria {
+            let mut categories = edition.criteria.data.categories.iter().enumerate();
+            let Some((order, category)) = categories.find(|(_, category)| category.key == criterion.category) else { continue };
+            self.add(Facet::Topic, order, category.key.as_str(), category.title.get_or_any(self.locale).to_owned());
+        }
+    }
+
+    fn entities(&mut self, edition: &Edition, is_meant: impl Fn(&EntityTypeId) -> bool) {
+        for (order, entity) in edition.entity_types.data.entity_types.iter().enumerate().filter(|(_, entity)| is_meant(&entity.id)) {
+            self.add(Facet::Entity, order, entity.id.as_str(), entity.title.get_or_any(self.locale).to_owned());
+        }
+    }
+
+    fn modules_of(&mut self, question: u16) {
+        let site = self.site;
+        let covers = [&site.satisfied_by, &site.supported_by].into_iter().filter_map(|by| by.get(&question)).flatten();
+        covers.for_each(|training| self.module(&training.module));
+    }
+
+    fn module(&mut self, id: &ModuleId) {
+        let order = self.site.modules.keys().position(|known| known == id).unwrap_or_default();
+        self.add(Facet::Module, order, id.as_str(), title(self.site, &PageKey::Module(id.clone()), self.locale));
+    }
+
+    /// A level with recommended parts is found both ways.
+    fn level(&mut self, level: Level) {
+        let (must, should) = match level {
+            Level::Must => (true, false),
+            Level::Should => (false, true),
+            Level::MustAndShould => (true, true),
+            Level::Unknown => (false, false),
+        };
+        for (order, (id, _)) in [("must", must), ("should", should)].into_iter().enumerate().filter(|(_, (_, has))| *has) {
+            self.add(Facet::Level, order, id, self.site.word(self.locale, &format!("level-{id}")));
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Writes the shards of one language: manifest, terms, texts and words.
+//! Writes the shards of one language: manifest, facets, terms, texts and words.
 
 use std::fmt::Write as _;
 
@@ -9,7 +9,7 @@ use super::input::{IndexFiles, SearchError, SearchPage, SearchTerm};
 use super::manifest::Manifest;
 use super::shard::script_order;
 use super::tokens::QueryTerm;
-use super::{digits, expand, fragments, shard};
+use super::{digits, expand, facets, fragments, shard};
 use crate::locale::Locale;
 use crate::model::Reading;
 
@@ -27,7 +27,7 @@ const HEAVY: usize = 4_000;
 pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) -> Result<IndexFiles, SearchError> {
     let postings = index::build(pages)?;
     let counts: Vec<u32> = pages.iter().map(|page| u32::try_from(page.sections.len().max(1)).unwrap_or(u32::MAX)).collect();
-    let mut manifest = Manifest::of_pages(pages, &counts);
+    let mut manifest = Manifest::new(&counts);
     let mut shards: Vec<(String, String)> = Vec::new();
 
     let (texts, sizes) = fragments::write(pages);
@@ -51,6 +51,7 @@ pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], r
     manifest.words = beginnings;
     shards.extend(words.into_iter().enumerate().map(|(at, text)| (format!("y/{at}"), text)));
 
+    shards.push(("c".to_owned(), facets::write(pages)));
     shards.push(("m".to_owned(), manifest.to_payload()));
     shards.sort();
     Ok(name_files(locale, &shards))

@@ -10,6 +10,47 @@ use crate::locale::Locale;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PageKindName(pub &'static str);
 
+/// What a list of results can be narrowed by, in the order in which facets are offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Facet {
+    /// What a page is.
+    Kind,
+    /// Must or should.
+    Level,
+    /// Category of criteria.
+    Topic,
+    /// Training module.
+    Module,
+    /// Type of company.
+    Entity,
+}
+
+impl Facet {
+    /// The word for it in the index and in addresses.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kind => "kind",
+            Self::Level => "level",
+            Self::Topic => "topic",
+            Self::Module => "module",
+            Self::Entity => "entity",
+        }
+    }
+}
+
+/// A value of a facet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FacetValue {
+    /// The facet.
+    pub facet: Facet,
+    /// Place among the values of the facet.
+    pub order: usize,
+    /// The word for it in addresses.
+    pub id: String,
+    /// Its name in the language of the index.
+    pub label: String,
+}
+
 /// One page in one language.
 #[derive(Debug, Clone)]
 pub struct SearchPage {
@@ -17,12 +58,12 @@ pub struct SearchPage {
     pub path: String,
     /// Title of the page.
     pub title: String,
-    /// Facet: what the page is.
+    /// What the page is, for its place in a result.
     pub kind: PageKindName,
-    /// Facet: `must` or `should`, where the page has a level.
+    /// `must` or `should`, where the page itself has a level.
     pub level: Option<&'static str>,
-    /// Facet: the training module that the page belongs to.
-    pub module: Option<String>,
+    /// What a list with this page can be narrowed by; a facet may have several values.
+    pub facets: Vec<FacetValue>,
     /// Numbers by which people ask for the page, whole: `4.7`, `175`, `Q175`.
     pub numbers: Vec<String>,
     /// The text, one entry per heading, in reading order; the first one holds what stands before any heading.
@@ -58,7 +99,7 @@ pub struct SearchTerm {
 pub struct IndexFiles {
     /// Folder below the root of the site, for example `search/ja-1a2b3c4d`; the last part is a hash of the contents.
     pub folder: String,
-    /// Name below `folder` and bytes of each file, sorted by name: `f/0.js`, `m.js`, `t/0.js`, `y/0.js`.
+    /// Name below `folder` and bytes of each file, sorted by name: `c.js`, `f/0.js`, `m.js`, `t/0.js`, `y/0.js`.
     pub files: Vec<(String, Vec<u8>)>,
 }
 

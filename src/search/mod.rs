@@ -10,6 +10,7 @@ pub mod collect;
 mod digits;
 mod expand;
 mod export;
+mod facets;
 mod fragments;
 mod index;
 mod input;
@@ -23,7 +24,7 @@ mod shard;
 mod tokens;
 
 pub use export::build_index;
-pub use input::{IndexFiles, PageKindName, SearchError, SearchPage, SearchSection, SearchTerm};
+pub use input::{Facet, FacetValue, IndexFiles, PageKindName, SearchError, SearchPage, SearchSection, SearchTerm};
 pub use normalize::normalize;
 pub use reader::{Answer, Hit, Reader, SubHit};
 pub use readings::{ReadingReport, UnreadWord, report};

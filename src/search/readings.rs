@@ -343,7 +343,7 @@ mod tests {
             title: "題".to_owned(),
             kind,
             level: None,
-            module: None,
+            facets: Vec::new(),
             numbers: Vec::new(),
             sections,
         }]

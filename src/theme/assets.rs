@@ -11,7 +11,7 @@ pub type AssetName = &'static str;
 /// Scripts of the theme: name in templates, files that make it up. Pages with records need the store at once; all others
 /// load it only when there is something to say. The preview brings its own script and style to the page itself.
 /// A `*` in a path stands for any name, in the order of names.
-const SCRIPTS: [(AssetName, &[&str]); 14] = [
+const SCRIPTS: [(AssetName, &[&str]); 15] = [
     ("head", &["js/head.js"]),
     ("site", &["js/site.js"]),
     ("store", &["js/store.js"]),
@@ -23,6 +23,7 @@ const SCRIPTS: [(AssetName, &[&str]); 14] = [
     ("proof", &["js/vendor/qrcode.js", "js/proof.js"]),
     ("this_pc", &["js/store.js", "js/this-pc.js"]),
     ("search", &["js/search.js"]),
+    ("search_page", &["js/search-page.js"]),
     ("kiosk", &["js/kiosk.js"]),
     ("step", &["js/step.js"]),
     ("coverage", &["components/coverage/script.js"]),

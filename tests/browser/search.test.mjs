@@ -76,6 +76,109 @@ for (const place of ['http', 'sub-path', 'file']) {
   });
 }
 
+const status = (page) => page.locator('[data-sk-search-results] [role=status]');
+const said = (page, pattern) => status(page).filter({ hasText: pattern }).waitFor();
+const box = (page, facet, value) => page.locator(`[data-sk-search-results] input[name=${facet}][value="${value}"]`);
+const count = async (page) => (await status(page).innerText()).match(/\d+/g).map(Number);
+/** The kinds that shown results name. */
+const kinds = (page) => page.locator('.sk-search__found .sk-search__place').evaluateAll((places) => [...new Set(places.map((place) => place.textContent.split(' / ')[0]))]);
+
+for (const place of ['http', 'file']) {
+  describe(`search: facets, ${place}`, () => {
+    test('a value narrows the list, keeps the focus, stands in the address and survives Back', () =>
+      visit(place, async ({ page, go, here }) => {
+        await go(`ja/search.html?q=${encodeURIComponent('封印')}`);
+        await said(page, /^\d+件$/);
+        const [all] = await count(page);
+        const amount = Number(await page.locator('label:has(input[value=question]) .sk-search__amount').innerText());
+        assert.ok(amount > 1 && amount < all, `${amount} of ${all}`);
+        await box(page, 'kind', 'question').focus();
+        await page.keyboard.press('Space');
+        await said(page, `${all}件中${amount}件`);
+        assert.deepEqual(await kinds(page), ['質問']);
+        assert.equal(await page.evaluate(() => document.activeElement.value), 'question');
+        assert.equal(decodeURIComponent(here()), 'ja/search.html?q=封印&kind=question');
+        // A second facet narrows further; the numbers of its values already heed the first.
+        await box(page, 'level', 'should').focus();
+        const should = Number(await page.locator('label:has(input[value=should]) .sk-search__amount').innerText());
+        await page.keyboard.press('Space');
+        await said(page, `${all}件中${should}件`);
+        assert.ok(should < amount);
+        await page.locator('.sk-search__found a').first().click();
+        await page.waitForURL('**/questions/*.html*');
+        await page.goBack();
+        await said(page, `${all}件中${should}件`);
+        assert.ok(await box(page, 'kind', 'question').isChecked());
+        assert.equal(decodeURIComponent(here()), 'ja/search.html?q=封印&kind=question&level=should');
+        await page.getByRole('button', { name: '絞り込みをすべて解除する' }).click();
+        await said(page, `${all}件`);
+        assert.ok(await status(page).evaluate((line) => line === document.activeElement), 'the focus is not lost with the button');
+        assert.equal(decodeURIComponent(here()), 'ja/search.html?q=封印');
+      }));
+  });
+}
+
+describe('search: facets', () => {
+  test('only values with pages of this query are offered, in the language of the page', () =>
+    visit('http', async ({ page, go }) => {
+      await go('en/search.html?q=seal');
+      await said(page, /^\d+ results$/);
+      const legends = await page.locator('fieldset:visible legend').allInnerTexts();
+      assert.deepEqual(legends, ['Kind of page', 'Must or should', 'Topic', 'Training', 'Type of business']);
+      await page.getByRole('checkbox', { name: /^Seal Security/ }).waitFor();
+      const offered = page.locator('[data-sk-search-results] label:visible');
+      const before = await offered.count();
+      for (const amount of await offered.locator('.sk-search__amount').allInnerTexts()) assert.ok(Number(amount) > 0);
+      await page.locator('main input[name=q]').fill('fumigation of wood');
+      await said(page, /./);
+      assert.notEqual(await offered.count(), before);
+    }));
+
+  test('the address of somebody else opens the same list, and unknown values do nothing', () =>
+    visit('http', async ({ page, go }) => {
+      await go('en/search.html?q=seal&topic=seal-security&topic=nothing&kind=%E5%B0&level=must');
+      await said(page, /^\d+ of \d+ results$/);
+      assert.ok(await box(page, 'topic', 'seal-security').isChecked());
+      assert.equal(await page.locator('[data-sk-search-results] input:checked').count(), 2);
+      assert.match(await page.locator('[data-sk-search-results] summary').textContent(), /\(2\)/);
+    }));
+
+  test('on a phone the facets are folded and opened by keyboard', () =>
+    visit('http', async ({ page, go }) => {
+      await go('ja/search.html?q=175');
+      await said(page, /./);
+      assert.equal(await page.locator('fieldset:visible').count(), 0);
+      await page.locator('[data-sk-search-results] summary').focus();
+      await page.keyboard.press('Enter');
+      await page.locator('fieldset:visible').first().waitFor();
+    }, { viewport: { width: 360, height: 740 } }));
+
+  test('more results are shown on demand, and again after Back', () =>
+    visit('http', async ({ page, go }) => {
+      await go('en/search.html?q=security');
+      const shown = page.locator('.sk-search__found .sk-search__item');
+      await shown.nth(19).waitFor();
+      assert.equal(await shown.count(), 20);
+      await page.getByRole('button', { name: 'Show more' }).click();
+      await shown.nth(20).waitFor();
+      const more = await shown.count();
+      await shown.nth(20).locator('a').click();
+      await page.waitForURL((url) => !url.pathname.endsWith('/search.html'));
+      await page.goBack();
+      await shown.nth(more - 1).waitFor();
+    }));
+
+  test('sending the form keeps what was chosen', () =>
+    visit('http', async ({ page, go, here }) => {
+      await go('en/search.html?q=seal&kind=question');
+      await said(page, /of/);
+      await page.locator('main input[name=q]').fill('record');
+      await page.keyboard.press('Enter');
+      await said(page, /of/);
+      assert.equal(here(), 'en/search.html?q=record&kind=question');
+    }));
+});
+
 describe('search: keyboard', () => {
   test('slash opens, arrows choose, Enter opens the chosen result', () =>
     visit('http', async ({ page, go, here }) => {

@@ -97,6 +97,44 @@ test("only the typed words, when that is asked for", async () => {
   assert.deepEqual([...(await index("ふういん", { only: true })).also], []);
 });
 
+test("facets narrow before the limit, and every page found is counted", async () => {
+  const { index } = open(answers.ja.folder);
+  const all = await index("情報", { limit: 1, keep: () => true });
+  assert.equal(all.hits.length, 1);
+  assert.ok(all.pages.length > 2, String(all.pages.length));
+  const kind = all.facets.find(({ id }) => id === "kind");
+  const isQuestion = (page) => kind.sets[kind.pages[page]].some((at) => kind.values[at][0] === "question");
+  const some = await index("情報", { limit: 1, keep: isQuestion });
+  assert.deepEqual([...some.pages], [...all.pages]);
+  assert.equal(some.count, all.pages.filter(isQuestion).length);
+  assert.equal(some.hits[0].section[0], "questions/178.html");
+  assert.equal(all.nearest, false);
+  // Where the filter leaves nothing, the query itself still counts as found.
+  const none = await index("情報", { keep: () => false });
+  assert.equal(none.hits.length + none.count, 0);
+  assert.equal(none.nearest, false);
+  assert.ok(none.pages.length);
+});
+
+test("facets are loaded only when they are asked for", async () => {
+  const box = open(answers.ja.folder);
+  await box.index("情報");
+  assert.ok(!box.asked.includes("c"));
+  await box.index("情報", { keep: () => true });
+  assert.ok(box.asked.includes("c"));
+  const cut = open(answers.ja.folder, (name, script) => (name === "c" ? script.slice(0, script.length / 2) : script));
+  await assert.rejects(cut.index("情報", { keep: () => true }));
+});
+
+test("what was tried is told", async () => {
+  const { index } = open(answers.ja.folder);
+  const { tried, pages } = await index("zzzz ふういんん");
+  assert.equal(pages.length, 0);
+  assert.deepEqual([...tried], ["zzzz", "ふういんん"]);
+  assert.ok([...(await index("ふういん")).tried].includes("封印"));
+  assert.deepEqual([...(await index("、。")).tried], []);
+});
+
 test("found words are marked in the original text", () => {
   const { search } = load().sekisho;
   const marked = (text, needles, length) => search.mark(text, needles, length).map(([piece, hit]) => (hit ? `[${piece}]` : piece)).join("");

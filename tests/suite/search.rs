@@ -12,8 +12,8 @@ use sekisho::model::{Place, Reading};
 use sekisho::pipeline::{Options, analyze};
 use sekisho::render::RenderOptions;
 use sekisho::search::{
-    Hit, IndexFiles, PageKindName, Reader, SearchPage, SearchSection, SearchTerm, build_index, collect, index_tokens, normalize,
-    query_tokens,
+    Facet, FacetValue, Hit, IndexFiles, PageKindName, Reader, SearchPage, SearchSection, SearchTerm, build_index, collect, index_tokens,
+    normalize, query_tokens,
 };
 use serde::Deserialize;
 
@@ -92,12 +92,16 @@ fn page(page: &FixturePage) -> SearchPage {
         text: text.clone(),
         readings: Vec::new(),
     };
+    let value = |facet, id: &str| FacetValue { facet, order: 0, id: id.to_owned(), label: id.to_owned() };
+    let mut facets = vec![value(Facet::Kind, &page.kind)];
+    facets.extend(page.level.iter().map(|id| value(Facet::Level, id)));
+    facets.extend(page.module.iter().map(|id| value(Facet::Module, id)));
     SearchPage {
         path: page.path.clone(),
         title: page.title.clone(),
         kind: kind(&page.kind),
         level: page.level.as_deref().map(|level| if level == "must" { "must" } else { "should" }),
-        module: page.module.clone(),
+        facets,
         numbers: page.numbers.clone(),
         sections: page.sections.iter().map(section).collect(),
     }
@@ -270,7 +274,7 @@ fn corpus(words: &[&str], space: &str, dice: &mut Dice) -> Vec<SearchPage> {
                 title: text(3),
                 kind: PageKindName("page"),
                 level: None,
-                module: None,
+                facets: Vec::new(),
                 numbers: Vec::new(),
                 sections,
             }

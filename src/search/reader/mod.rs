@@ -10,7 +10,7 @@ use super::fragments::StoredSection;
 use super::index::Posting;
 use super::input::{IndexFiles, SearchError};
 use super::manifest::Manifest;
-use super::{digits, expand, fragments, shard};
+use super::{digits, expand, facets, fragments, shard};
 use plan::{Plan, Stage};
 
 /// Characters of a query that are looked at.
@@ -101,7 +101,9 @@ impl Reader {
             }
         }
         let mut page_of = Vec::new();
-        for (page, count) in (0_u32..).zip(digits::all(&manifest.pages, "m")?) {
+        let counts = digits::all(&manifest.pages, "m")?;
+        facets::check(payload("c")?, counts.len())?;
+        for (page, count) in (0_u32..).zip(counts) {
             page_of.extend(std::iter::repeat_n(page, count as usize));
         }
         let complete = page_of.len() == sections.len() && manifest.n as usize == sections.len();

@@ -9,7 +9,7 @@ fn page(path: &str, title: &str, numbers: &[&str], sections: &[(&str, &str, &str
         title: title.to_owned(),
         kind: PageKindName("page"),
         level: None,
-        module: None,
+        facets: Vec::new(),
         numbers: numbers.iter().map(|number| (*number).to_owned()).collect(),
         sections: sections
             .iter()

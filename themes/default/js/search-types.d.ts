@@ -1,4 +1,4 @@
-// Types of search.js and what its parts do, apart from index.d.ts because no other script needs them. Never shipped.
+// Types of search.js and search-page.js, and what its parts do, apart from index.d.ts because no other script needs them. Never shipped.
 
 /** A normalized character. */
 interface SkUnit {
@@ -68,12 +68,30 @@ interface SkSearchOptions {
   limit?: number;
   /** Only the typed words, nothing besides. */
   only?: boolean;
+  /** Whether a page may be shown, given the facets of all pages; without it the facets are not loaded. */
+  keep?(page: number, facets: SkFacet[]): boolean;
+}
+
+/** What a list of results can be narrowed by. */
+interface SkFacet {
+  id: string;
+  /** Id and label, in the order in which they are offered. */
+  values: [id: string, label: string][];
+  /** Sets of values that pages have, as places in `values`. */
+  sets: number[][];
+  /** The set of each page. */
+  pages: number[];
 }
 
 interface SkFindings {
   hits: SkHit[];
-  /** Pages found; more than `hits` when there is a limit. */
+  /** Every page found. Those that are not shown are candidates: their text was not read. */
+  pages: number[];
+  /** How many of them may be shown. */
   count: number;
+  facets?: SkFacet[];
+  /** What was searched for, normalized. */
+  tried: string[];
   also: string[];
   /** Nothing has the query itself; these come nearest. */
   nearest: boolean;
@@ -117,6 +135,7 @@ interface SkSearchShards {
   t(payload: string): Map<string, [number, number][]>;
   /** Texts of sections. */
   f(payload: string): string[][];
+  c(payload: string): SkFacet[];
   /** Words that a spelling stands for. */
   y(payload: string): Map<string, string[]>;
   [kind: string]: any;
@@ -165,14 +184,19 @@ interface SkSearchPage {
   pieces(text: string, needles: string[], length?: number): (string | Node)[];
   /** An entry of the list; the first of a page shows its text, the others only their heading. */
   item(section: SkSection, needles: string[], first: boolean): HTMLElement;
-  /** Asks the index for the text of a field and fills list and status; gives the number of pages, or -1 when a newer question came between. */
-  show(input: HTMLInputElement, list: HTMLElement, status: HTMLElement, options: SkSearchOptions): Promise<number>;
+  /** The beginning of a text that may be of any length. */
+  clip(text: string): string;
+  /** A list of words, as a sentence names them. */
+  terms(words: string[]): string;
+  /**
+   * Asks the index for the text of a field and fills list and status; where that is not all a reader may want, with a link
+   * to the list of all pages. Gives what was found, or nothing when a newer question came between.
+   */
+  show(input: HTMLInputElement, list: HTMLElement, status: HTMLElement, options: SkSearchOptions): Promise<SkFindings | undefined>;
   attach(input: HTMLInputElement): void;
-  /** The page of all results. */
-  page(input: HTMLInputElement, place: Element): void;
 }
 
-interface SkSearch extends Pick<SkSearchRules, "units" | "normalize" | "chunks" | "runsOf" | "numberTerm" | "mark">, Pick<SkSearchPage, "attach"> {
+interface SkSearch extends Pick<SkSearchRules, "units" | "normalize" | "chunks" | "runsOf" | "numberTerm" | "mark">, Pick<SkSearchPage, "attach" | "make" | "show"> {
   /** An index whose shards a function fetches by name. */
   open(load: (name: string) => Promise<string>): (text: string, options?: SkSearchOptions) => Promise<SkFindings>;
 }

@@ -148,6 +148,7 @@
         const [head, ...lines] = page.split("\n");
         return lines.filter(Boolean).map((line) => (head + "\t" + line).split("\t"));
       }),
+    c: (payload) => JSON.parse(payload, (key, value) => (key === "pages" ? numbers(value).slice(1) : value)),
     y: (payload) => new Map(payload.trim().split("\n").map((line) => line.split("\t")).map(([key, ...targets]) => [key, targets])),
   });
 
@@ -240,7 +241,9 @@
         return !here || slot.phrases.some((phrase) => contains(here[6], phrase) || contains(here[5], phrase) || (first && contains(here[1], phrase)));
       },
       better: (a, b) => b.score - a.score || a.page - b.page,
-      attempt(text, stage, { limit = 10, only }) {
+      attempt(text, stage, { limit = 10, only, keep }) {
+        const facets = keep && shard("c");
+        const fits = (page = 0) => !facets || keep(page, facets);
         const whole = squeezed(text);
         const parts = chunks(units(text));
         // A page is found when it has every slot of one way.
@@ -267,36 +270,44 @@
         }
 
         const hits = [];
-        let count = pages.size;
+        let proven = false;
         for (const { page, slots, score, list } of [...pages.values()].sort(better)) {
-          if (hits.length >= limit) break;
+          // What is not shown has to be proved only until it is sure that the query finds something.
+          if (fits(page) ? hits.length >= limit : proven) continue;
           if (stage < 3 && !slots.every((slot) => list.some((at) => holds(slot, at)))) {
-            count--;
+            pages.delete(page);
             continue;
           }
+          proven = true;
+          if (!fits(page)) continue;
           const best = list.find((at) => slots.some((slot) => holds(slot, at))) ?? list[0];
           const here = section(best) ?? Array(7).fill("");
           const factors = phrases.map((phrase) => (squeezed(here[1]) === phrase ? 4 : contains(here[1], phrase) ? 2 : contains(here[5], phrase) ? 1.5 : 1));
           const more = list.map((at) => (at !== best && shards.has("f/" + fragmentOf[at]) ? section(at) : []));
           hits.push({ section: here, page, score: score * Math.max(...factors), more: more.filter((one) => one[4]).slice(0, 3) });
         }
-        return { hits: hits.sort(better), count, also: [...also], nearest: stage > 1, needles: [...needles] };
+        const found = [...pages.keys()];
+        const tried = ways.flat(2).map((one) => one.text);
+        return { hits: hits.sort(better), pages: found, count: found.filter(fits).length, facets, tried, also: [...also], nearest: stage > 1, needles: [...needles] };
       },
     });
 
     return async (text, options = {}) => {
       if (!manifest) {
         const loaded = JSON.parse(await load("m"));
-        if (loaded.v !== 1) throw Error("version");
+        if (loaded.v !== 2) throw Error("version");
         [pageOf, fragmentOf] = [loaded.pages, loaded.frags].map((sizes) => numbers(sizes).slice(1).flatMap((size, at) => Array(size).fill(at)));
         manifest = loaded;
       }
+      const tried = new Set();
       for (let stage = 0; ; ) {
         missing.clear();
         const findings = attempt([...text].slice(0, 200).join(""), stage, options);
         const names = [...missing];
         await Promise.all(names.map(async (name) => shards.set(name, decode[name[0]](await load(name)))));
-        if (!names.length && (findings.hits.length || ++stage > 3)) return findings;
+        if (names.length) continue;
+        findings.tried.forEach(tried.add, tried);
+        if (findings.pages.length || ++stage > 3) return { ...findings, tried: [...tried] };
       }
     };
   };
@@ -307,8 +318,11 @@
   let index = /** @type {ReturnType<typeof open> | null} */ (null);
   sekisho.shard = (folder, name, payload) => waiting.get((folder && folder + "/") + name)?.(payload);
   let serial = 0;
+  // After a failure nothing comes from a cache that may hold half a file.
+  let fresh = "";
+  const NOTHING = /** @type {SkFindings} */ ({ hits: [], pages: [], count: 0, also: [], tried: [], nearest: false, needles: [] });
 
-  const { script, loader, make, pieces, item, show, attach, page } = /** @type {SkSearchPage} */ ({
+  const { script, loader, make, pieces, item, clip, terms, show, attach } = /** @type {SkSearchPage} */ ({
     script: (key, query) =>
       new Promise((resolve, reject) => {
         const script = document.createElement("script");
@@ -320,7 +334,7 @@
       }),
     loader() {
       const folder = script(document.documentElement.lang, "?" + Date.now());
-      return async (name) => script((await folder) + "/" + name, "");
+      return async (name) => script((await folder) + "/" + name, fresh);
     },
     make(tag, name, ...children) {
       const element = document.createElement(tag);
@@ -340,57 +354,75 @@
       }
       return make("li", first ? "item" : "more", link);
     },
+    clip: (text) => [...text].slice(0, 40).join("") + (/^.{41}/su.test(text) ? "…" : ""),
+    terms: (words) => words.slice(0, 8).map(clip).join(sekisho.word("search-between")),
     async show(input, list, status, options) {
       const now = ++serial;
       const q = input.value.trim();
-      let [said, found, items] = ["", 0, /** @type {Node[]} */ ([])];
+      let found = /** @type {SkFindings | null} */ (null);
       try {
-        const { hits, count, also, nearest, needles } = await (index ??= open(loader()))(q, options);
-        items = hits.flatMap(({ section, more }) => [section, ...more].map((one, at) => item(one, needles, !at)));
-        said = sekisho.word(nearest ? "search-none" : count > 1 ? "search-count" : "search-count-one", { n: count, q });
-        if (nearest && count) said += " " + sekisho.word("search-nearest");
-        found = count;
-        if (also.length) said += " " + sekisho.word("search-also", { terms: also.join(sekisho.word("search-also-between")) });
+        found = await (index ??= open(loader()))(q, options);
       } catch {
         index = null;
-        said = sekisho.word("search-error");
+        fresh = "?" + Date.now();
       }
-      if (now !== serial) return -1;
-      list.replaceChildren(...(q ? items : []));
-      status.textContent = q && said;
-      return found;
+      if (now !== serial) return;
+      const { hits, pages, count, also, tried, nearest, needles } = found ?? NOTHING;
+      const all = pages.length;
+      const lost = !all || nearest;
+      const said = [!found ? "search-error" : lost ? "search-none" : count < all ? "search-some" : all > 1 ? "search-count" : "search-count-one"];
+      if (lost && tried.length) said.push("search-tried");
+      if (lost && all) said.push("search-nearest");
+      if (lost && count < all) said.push("search-some");
+      if (also.length && !lost) said.push("search-also");
+      const values = { n: count, all, q: clip(q), tried: terms(tried), terms: terms(also) };
+      list.replaceChildren(...(q ? hits : []).flatMap(({ section, more }) => [section, ...more].map((one, at) => item(one, needles, !at))));
+      status.textContent = q && said.map((key) => sekisho.word(key, values)).join(sekisho.word("search-space"));
+      if (q && lost) {
+        const link = /** @type {HTMLAnchorElement} */ (make("a", "index", sekisho.word("search-index")));
+        link.href = `${document.documentElement.dataset.skRoot}${document.documentElement.lang}/site-index.html`;
+        status.append(" ", link);
+      }
+      return found ?? NOTHING;
     },
     attach(input) {
       const list = make("ul", "list");
       const status = make("p", "status");
       const all = make("button", "button sk-button");
       const panel = make("div", "panel", status, list, all);
-      let active = -1;
       const options = () => list.querySelectorAll("li");
+      let [active, address] = [-1, ""];
       const choose = (at = -1) => {
         active = at;
         options().forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
         const option = options()[at];
+        address = option?.querySelector("a")?.href ?? "";
         option?.scrollIntoView({ block: "nearest" });
         input.setAttribute("aria-activedescendant", option?.id ?? "");
       };
-      const toggle = (shown = false) => {
+      const toggle = (shown = false, at = -1) => {
         panel.hidden = !shown;
-        input.setAttribute("aria-expanded", String(shown));
-        choose();
+        input.setAttribute("aria-expanded", String(shown && !list.hidden));
+        choose(at);
       };
       const run = async () => {
-        const n = await show(input, list, status, { limit: 8 });
-        if (n < 0) return;
+        const found = await show(input, list, status, { limit: 8 });
+        if (!found) return;
+        const n = found.pages.length;
         all.textContent = sekisho.word("search-all", { n });
         all.hidden = n <= 8;
         options().forEach((option, at) => {
           option.id = list.id + at;
           option.role = "option";
         });
-        list.querySelectorAll("a").forEach((link) => (link.tabIndex = -1));
-        toggle(input.value.trim() !== "");
+        const links = [...list.querySelectorAll("a")];
+        links.forEach((link) => (link.tabIndex = -1));
+        list.hidden = !links.length;
+        // What was chosen stays chosen, wherever it stands now.
+        toggle(input.value.trim() !== "", links.findIndex((link) => link.href === address));
       };
+      /** Answers that are still on their way come too late. */
+      const close = () => (++serial, toggle());
       list.id = input.id + "-list";
       list.role = "listbox";
       list.ariaLabel = sekisho.word("search-results");
@@ -402,7 +434,9 @@
       input.form?.append(panel);
       input.addEventListener("input", run);
       input.addEventListener("focus", run);
-      input.addEventListener("blur", () => toggle());
+      // Tab leads into the panel, where the button for all results stands.
+      input.form?.addEventListener("focusout", ({ relatedTarget: to }) => to === input || panel.contains(/** @type {Node | null} */ (to)) || close());
+      panel.addEventListener("keydown", ({ key }) => key === "Escape" && (input.focus(), close()));
       // The field keeps the focus while a result is clicked.
       panel.addEventListener("mousedown", (event) => event.preventDefault());
       input.addEventListener("keydown", (event) => {
@@ -415,32 +449,13 @@
         else if (step) choose(((active + 1 + step) % (count + 1)) - 1);
         else if (edge !== undefined && active >= 0) choose(edge);
         else if (event.key === "Enter" && active >= 0) options()[active].querySelector("a")?.click();
-        else if (event.key === "Escape" && !panel.hidden) toggle();
+        else if (event.key === "Escape" && !panel.hidden) close();
         else return;
         event.preventDefault();
       });
       if (document.activeElement === input) run();
     },
-    page(input, place) {
-      const list = make("ol", "list");
-      const status = make("p", "status");
-      const button = make("button", "button sk-button", sekisho.word("search-more"));
-      const asked = new URLSearchParams(location.search);
-      let limit = 20;
-      const run = async () => {
-        button.hidden = (await show(input, list, status, { limit, only: asked.has("only") })) <= limit;
-      };
-      input.value = asked.get("q") ?? "";
-      status.role = "status";
-      place.append(status, list, button);
-      input.addEventListener("input", run);
-      button.addEventListener("click", () => ((limit += 20), run()));
-      run();
-    },
   });
 
-  sekisho.search = { units, normalize, chunks, runsOf, numberTerm, mark, open, attach };
-  const field = globalThis.document?.querySelector("[data-sk-search-page]");
-  const place = field && document.querySelector("[data-sk-search-results]");
-  if (place) page(/** @type {HTMLInputElement} */ (field), place);
+  sekisho.search = { units, normalize, chunks, runsOf, numberTerm, mark, open, attach, make, show };
 })();

@@ -153,12 +153,13 @@
   const load = (input) => {
     if (loaded) return;
     loaded = true;
-    const { skSearchStyle = "", skSearchWords = "", skSearchScript = "" } = input.dataset;
+    const { skSearchStyle = "", skSearchWords = "", skSearchScript = "", skSearchPage } = input.dataset;
     style(skSearchStyle);
     script(skSearchWords);
     const attach = () => all("[data-sk-search]").forEach((field) => sekisho.search.attach(/** @type {HTMLInputElement} */ (field)));
     // A lost connection must not end the search for good.
     script(skSearchScript, attach, () => (loaded = false));
+    if (skSearchPage) script(skSearchPage);
   };
   const fields = /** @type {HTMLInputElement[]} */ (all("[data-sk-search], [data-sk-search-page]"));
   for (const field of fields) {
