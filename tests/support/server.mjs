@@ -17,11 +17,15 @@ const TYPES = {
 /**
  * Serves `root` on a free port of the loopback, with every page under `mount` (such as `/a/b/`).
  * `sent` counts what went out since the last `reset()`: requests with their address and bytes after gzip.
+ * `alter` sets what may damage a reply, given its address; a reply with `cached` may be kept by the browser. Without a
+ * function everything is as it was.
  */
 export async function serve(root, mount = '/', policy = "default-src 'self'") {
   let sent = [];
+  let change;
   const server = http.createServer((request, response) => {
-    const reply = answer(root, mount, request.url);
+    let reply = answer(root, mount, request.url);
+    if (change) reply = change(request.url, reply, (url) => answer(root, mount, url)) ?? reply;
     const body = gzipSync(reply.body);
     sent.push({ url: request.url, status: reply.status, bytes: body.length });
     response.writeHead(reply.status, {
@@ -30,7 +34,7 @@ export async function serve(root, mount = '/', policy = "default-src 'self'") {
       'content-length': body.length,
       'content-security-policy': policy,
       'x-content-type-options': 'nosniff',
-      'cache-control': 'no-store',
+      'cache-control': reply.cached ? 'public, max-age=600' : 'no-store',
     });
     response.end(body);
   });
@@ -39,6 +43,7 @@ export async function serve(root, mount = '/', policy = "default-src 'self'") {
     base: `http://127.0.0.1:${server.address().port}${mount}`,
     sent: () => sent,
     reset: () => (sent = []),
+    alter: (how) => (change = how),
     close: () => {
       server.closeAllConnections();
       return new Promise((done) => server.close(done));

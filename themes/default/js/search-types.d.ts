@@ -175,7 +175,7 @@ interface SkSearchReading {
 interface SkSearchPage {
   /**
    * Fetches what a script below `search/` registers; scripts are the only way that works from a disk too. One that was
-   * cut off counts as loaded, but has registered nothing.
+   * cut off counts as loaded, but has registered nothing. Each address is asked for once.
    */
   script(key: string, query: string): Promise<string>;
   /** Asks for the folder of the present index first, never from a cache. */

@@ -314,24 +314,31 @@
 
   // --- In the page -------------------------------------------------------------------------------------------------
 
+  // Who waits for a shard, by its name, and what was asked for, by its address: two questions may want the same file at once.
   const waiting = new Map();
+  const asked = new Map();
   let index = /** @type {ReturnType<typeof open> | null} */ (null);
-  sekisho.shard = (folder, name, payload) => waiting.get((folder && folder + "/") + name)?.(payload);
+  sekisho.shard = (folder, name, payload) => waiting.get((folder && folder + "/") + name)?.forEach((/** @type {(payload: string) => void} */ done) => done(payload));
   let serial = 0;
   // After a failure nothing comes from a cache that may hold half a file.
   let fresh = "";
   const NOTHING = /** @type {SkFindings} */ ({ hits: [], pages: [], count: 0, also: [], tried: [], nearest: false, needles: [] });
 
   const { script, loader, make, pieces, item, clip, terms, show, attach } = /** @type {SkSearchPage} */ ({
-    script: (key, query) =>
-      new Promise((resolve, reject) => {
-        const script = document.createElement("script");
-        script.src = `${document.documentElement.dataset.skRoot}search/${key}.js${query}`;
-        waiting.set(key, resolve);
-        script.onload = script.onerror = () => (script.remove(), reject(key));
-        setTimeout(reject, 10000, key);
-        document.head.append(script);
-      }),
+    script(key, query) {
+      const address = key + ".js" + query;
+      const loads = () =>
+        new Promise((resolve, reject) => {
+          const script = document.createElement("script");
+          script.src = `${document.documentElement.dataset.skRoot}search/${address}`;
+          waiting.set(key, [resolve, ...(waiting.get(key) ?? [])]);
+          script.onload = script.onerror = () => (script.remove(), reject(key));
+          setTimeout(reject, 10000, key);
+          document.head.append(script);
+        });
+      if (!asked.has(address)) asked.set(address, loads());
+      return asked.get(address);
+    },
     loader() {
       const folder = script(document.documentElement.lang, "?" + Date.now());
       return async (name) => script((await folder) + "/" + name, fresh);
@@ -359,12 +366,12 @@
     async show(input, list, status, options) {
       const now = ++serial;
       const q = input.value.trim();
+      const mine = (index ??= open(loader()));
       let found = /** @type {SkFindings | null} */ (null);
       try {
-        found = await (index ??= open(loader()))(q, options);
+        found = await mine(q, options);
       } catch {
-        index = null;
-        fresh = "?" + Date.now();
+        if (index === mine) [index, fresh] = [null, "?" + Date.now()];
       }
       if (now !== serial) return;
       const { hits, pages, count, also, tried, nearest, needles } = found ?? NOTHING;
