@@ -15,7 +15,7 @@ async function search(page, text) {
   await page.locator('[data-sk-search-form] [role=status]').filter({ hasText: /./ }).first().waitFor();
 }
 
-const hrefs = (page) => page.locator(OPTIONS).evaluateAll((options) => options.map((option) => (option.closest('a') ?? option.querySelector('a'))?.getAttribute('href') ?? ''));
+const hrefs = (page) => page.locator(OPTIONS).evaluateAll((options) => options.map((option) => option.getAttribute('href')));
 
 const FINDS = [
   ['en', 'cyber security', /modules\/cyber|categories\/cybersecurity/],
@@ -201,7 +201,7 @@ describe('search: keyboard', () => {
       assert.ok(await page.locator(FIELD).first().evaluate((field) => field === document.activeElement));
       await page.keyboard.type('175');
       // Not the list of the first digits, which may still stand there.
-      await page.locator(`${OPTIONS} a[href*="questions/175"]`).first().waitFor();
+      await page.locator(`${OPTIONS}[href*="questions/175"]`).first().waitFor();
       await page.keyboard.press('ArrowDown');
       const chosen = page.locator(`${OPTIONS}[aria-selected=true]`);
       assert.equal(await chosen.count(), 1);
@@ -209,6 +209,15 @@ describe('search: keyboard', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/questions/175.html*');
       assert.match(here(), /questions\/175/);
+    }));
+
+  test('the large field of the home page searches too', () =>
+    visit('http', async ({ page, go }) => {
+      await go('ja/index.html');
+      await page.locator('#sk-search-home').click();
+      await page.keyboard.type('175');
+      await page.locator(`${OPTIONS}[href*="questions/175"]`).first().waitFor();
+      assert.match(await page.locator('[role=status]:visible').innerText(), /件/);
     }));
 
   test('slash in a text field is a character', () =>
@@ -232,7 +241,7 @@ describe('search: keyboard', () => {
   test('a chosen result stays chosen when results come in again, wherever it stands', () =>
     visit('http', async ({ page, go }) => {
       const chosen = page.locator(`${OPTIONS}[aria-selected=true]`);
-      const address = () => chosen.locator('a').getAttribute('href');
+      const address = () => chosen.getAttribute('href');
       await go('en/modules/cyber.html');
       await search(page, 'seal');
       for (let press = 0; press < 2; press += 1) await page.keyboard.press('ArrowDown');
@@ -242,7 +251,7 @@ describe('search: keyboard', () => {
       await page.waitForFunction(([options, n]) => document.querySelectorAll(options).length !== n, [OPTIONS, before.length]);
       assert.equal(await chosen.count(), 0, 'what is not in the new list is not chosen');
       await page.locator(FIELD).first().fill('seal');
-      await page.locator(`${OPTIONS} a[href="${first}"]`).first().waitFor();
+      await page.locator(`${OPTIONS}[href="${first}"]`).first().waitFor();
       for (let press = 0; press < 5; press += 1) await page.keyboard.press('ArrowDown');
       const second = await address();
       await page.keyboard.type(' ');
@@ -356,7 +365,7 @@ describe('search: bad input', () => {
         assert.equal(await page.title(), title);
         // And the next one is answered as if nothing had been.
         await search(page, '175');
-        await page.locator(`${OPTIONS} a[href*="questions/175"]`).first().waitFor();
+        await page.locator(`${OPTIONS}[href*="questions/175"]`).first().waitFor();
       }));
   }
 

@@ -27,7 +27,7 @@ const server = await serve(site);
 const browser = await launchChromium();
 const queue = [
   ...names.flatMap((name) => ['light', 'dark'].map((scheme) => ({ what: `${name}\t${scheme}`, run: () => check(name, scheme) }))),
-  ...(process.argv.length > 3 ? [] : [...screens(), ...answers()]),
+  ...(process.argv.length > 3 ? [] : [...screens(), ...answers(), ...searches()]),
 ];
 let passed = 0;
 let failed = 0;
@@ -97,6 +97,31 @@ function answers() {
       return [...(await runAxe(page)), ...(await runIbm(page))];
     }),
   }));
+}
+
+/** The open panel of the search with and without results, and the page of results with its facets. */
+function searches() {
+  const typed = (query) => async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.type(query);
+    await page.locator('.sk-search__status').filter({ hasText: /./ }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+  };
+  const listed = (page) => page.locator('fieldset:visible').first().waitFor();
+  const views = [
+    ['en/modules/cyber.html', 'seal', typed('seal')],
+    ['ja/modules/cyber.html', 'nothing', typed('zzqqxx')],
+    ['ja/search.html?q=%E5%B0%81%E5%8D%B0&kind=question', 'facets', listed],
+  ];
+  return views.flatMap(([name, what, act]) => ['light', 'dark'].map((scheme) => ({
+    what: `${name}, ${what}\t${scheme}`,
+    run: () => opened(name, scheme, async (page) => {
+      await act(page);
+      const found = [...(await runAxe(page)), ...(await runIbm(page))];
+      if (act === listed) found.push(...(await tabThrough(page)), ...(await resize(page)), ...(await print(page)));
+      return found;
+    }),
+  })));
 }
 
 async function runAxe(page) {

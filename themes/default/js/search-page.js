@@ -7,11 +7,11 @@
   const place = /** @type {HTMLElement} */ (document.querySelector("[data-sk-search-results]"));
   const status = make("p", "status");
   const list = make("ol", "list");
-  const more = make("button", "button sk-button", sekisho.word("search-more"));
-  const clear = make("button", "clear sk-button", sekisho.word("search-clear"));
+  const more = make("button", "button sk-button sk-no-print", sekisho.word("search-more"));
+  const clear = make("button", "clear sk-button sk-no-print", sekisho.word("search-clear"));
   const summary = make("summary", "");
   const form = make("form", "");
-  const folded = /** @type {HTMLDetailsElement} */ (make("details", "facets", summary, form));
+  const folded = /** @type {HTMLDetailsElement} */ (make("details", "facets sk-no-print", summary, form));
 
   // The address is what the page shows: it can be shared, and Back leads to the same list.
   const state = new URLSearchParams(location.search);

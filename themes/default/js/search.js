@@ -397,13 +397,13 @@
       const status = make("p", "status");
       const all = make("button", "button sk-button");
       const panel = make("div", "panel", status, list, all);
-      const options = () => list.querySelectorAll("li");
+      const options = () => list.querySelectorAll("a");
       let [active, address] = [-1, ""];
       const choose = (at = -1) => {
         active = at;
         options().forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
         const option = options()[at];
-        address = option?.querySelector("a")?.href ?? "";
+        address = option?.href ?? "";
         option?.scrollIntoView({ block: "nearest" });
         input.setAttribute("aria-activedescendant", option?.id ?? "");
       };
@@ -421,12 +421,12 @@
         options().forEach((option, at) => {
           option.id = list.id + at;
           option.role = "option";
+          option.tabIndex = -1;
+          /** @type {HTMLElement} */ (option.parentElement).role = "none";
         });
-        const links = [...list.querySelectorAll("a")];
-        links.forEach((link) => (link.tabIndex = -1));
-        list.hidden = !links.length;
+        list.hidden = !options().length;
         // What was chosen stays chosen, wherever it stands now.
-        toggle(input.value.trim() !== "", links.findIndex((link) => link.href === address));
+        toggle(input.value.trim() !== "", [...options()].findIndex(({ href }) => href === address));
       };
       /** Answers that are still on their way come too late. */
       const close = () => (++serial, toggle());
@@ -455,7 +455,7 @@
         if (step && panel.hidden) run();
         else if (step) choose(((active + 1 + step) % (count + 1)) - 1);
         else if (edge !== undefined && active >= 0) choose(edge);
-        else if (event.key === "Enter" && active >= 0) options()[active].querySelector("a")?.click();
+        else if (event.key === "Enter" && active >= 0) options()[active].click();
         else if (event.key === "Escape" && !panel.hidden) close();
         else return;
         event.preventDefault();
