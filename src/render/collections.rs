@@ -1,4 +1,4 @@
-//! Lists: modules, walkthroughs, glossary, site index, records of this browser.
+//! Lists: modules, walkthroughs, glossary, records of this browser.
 
 use serde_json::{Value as Json, json};
 
@@ -162,31 +162,6 @@ impl Page<'_> {
         let orthography: Vec<&str> = glossary.data.orthography.iter().map(|rule| self.text(rule)).collect();
         ("usage.html", json!({ "groups": &groups, "orthography": orthography, "toc": toc_of(&groups) }))
     }
-
-    /// Every page by kind, for readers without scripts.
-    pub(super) fn site_index(&self) -> (&'static str, Json) {
-        let mut groups: Vec<(&'static str, Vec<PageKey>)> = Vec::new();
-        for key in self.site.page_keys() {
-            let kind = key.kind();
-            match groups.iter_mut().find(|(known, _)| *known == kind) {
-                Some((_, keys)) => keys.push(key),
-                None => groups.push((kind, vec![key])),
-            }
-        }
-        // Single pages (home, lists) form one group of their own.
-        let (single, many): (Vec<_>, Vec<_>) =
-            groups.into_iter().partition(|(_, keys)| keys.len() == 1 && keys.first().is_some_and(|key| key.depth() == 0));
-        let overview: Vec<PageKey> = single.into_iter().flat_map(|(_, keys)| keys).collect();
-        let groups: Vec<Json> = std::iter::once(("overview", overview))
-            .chain(many)
-            .map(|(kind, keys)| {
-                let pages: Vec<Json> =
-                    keys.iter().map(|key| json!({ "href": self.link(key), "title": self.short_title(key), "kind": key.kind() })).collect();
-                json!({ "title": self.site.word(self.locale, &format!("kind-{kind}")), "pages": pages })
-            })
-            .collect();
-        ("site-index.html", json!({ "groups": groups }))
-    }
 }
 
 /// The contents list of groups with id and title.
@@ -197,7 +172,7 @@ fn toc_of(groups: &[Json]) -> Vec<Json> {
 }
 
 /// Sorts by the key, in the order that readers of the language expect.
-fn sort_by_language<K: AsRef<str> + Ord, T>(list: &mut [(K, T)], locale: Locale) {
+pub(super) fn sort_by_language<K: AsRef<str> + Ord, T>(list: &mut [(K, T)], locale: Locale) {
     use icu_collator::{CollatorBorrowed, options::CollatorOptions};
     let preferences = icu_locale_preferences(locale);
     match CollatorBorrowed::try_new(preferences, CollatorOptions::default()) {
@@ -212,11 +187,13 @@ fn icu_locale_preferences(locale: Locale) -> icu_collator::CollatorPreferences {
 }
 
 /// The kana row of a reading, or the first letter.
-fn group_name(key: &str, locale: Locale) -> String {
+pub(super) fn group_name(key: &str, locale: Locale) -> String {
     let first = key.chars().next().unwrap_or('#');
     if locale == Locale::JA {
         let rows = [
+            ("あ行", 'ゔ'..='ゔ'),
             ("あ行", 'ぁ'..='お'),
+            ("か行", 'ゕ'..='ゖ'),
             ("か行", 'か'..='ご'),
             ("さ行", 'さ'..='ぞ'),
             ("た行", 'た'..='ど'),
@@ -225,7 +202,7 @@ fn group_name(key: &str, locale: Locale) -> String {
             ("ま行", 'ま'..='も'),
             ("や行", 'ゃ'..='よ'),
             ("ら行", 'ら'..='ろ'),
-            ("わ行", 'ゎ'..='ゖ'),
+            ("わ行", 'ゎ'..='ん'),
         ];
         if let Some((name, _)) = rows.into_iter().find(|(_, range)| range.contains(&first)) {
             return name.to_owned();

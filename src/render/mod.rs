@@ -21,6 +21,7 @@ mod refs;
 mod register;
 mod root;
 mod sequence;
+mod site_index;
 mod svg_wireframe;
 mod text_pages;
 

@@ -27,5 +27,5 @@ pub use export::build_index;
 pub use input::{Facet, FacetValue, IndexFiles, PageKindName, SearchError, SearchPage, SearchSection, SearchTerm};
 pub use normalize::normalize;
 pub use reader::{Answer, Hit, Reader, SubHit};
-pub use readings::{ReadingReport, UnreadWord, report};
+pub use readings::{ReadingReport, UnreadWord, kana, report};
 pub use tokens::{index_tokens, query_tokens};

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::expand::names;
 use super::input::{SearchPage, SearchTerm};
+use super::normalize::normalize;
 use crate::locale::Locale;
 use crate::model::{Place, Reading, is_kanji};
 
@@ -109,6 +110,24 @@ impl<'a> Lexicon<'a> {
         out
     }
 
+    /// A text whose words are replaced by their readings.
+    fn read_out(&self, text: &str) -> String {
+        let mut out = String::new();
+        let mut at = 0;
+        while let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) {
+            if is_kanji(ch) || self.at(text, at).next().is_some() {
+                for part in self.divide(text, at) {
+                    out.push_str(part.reading.unwrap_or(part.text));
+                    at += part.text.len();
+                }
+            } else {
+                out.push(ch);
+                at += ch.len_utf8();
+            }
+        }
+        out
+    }
+
     fn divide<'t>(&self, text: &'t str, start: usize) -> Vec<Part<'t, 'a>> {
         let mut steps: BTreeMap<usize, Step<'a>> = BTreeMap::new();
         let mut best: Option<(u32, usize)> = None;
@@ -158,6 +177,13 @@ impl<'a> Lexicon<'a> {
         parts.reverse();
         parts
     }
+}
+
+/// Writes texts in kana, normalized, as far as the glossary and the table of readings say how their words are read: lists
+/// are sorted by it. Ruby is left out, because texts are not at hand where nothing is searched.
+pub fn kana<'t>(terms: &[SearchTerm], readings: &[Reading], texts: impl IntoIterator<Item = &'t str>) -> Vec<String> {
+    let lexicon = Lexicon::new(&[], terms, readings);
+    texts.into_iter().map(|text| normalize(&lexicon.read_out(text))).collect()
 }
 
 /// Readings that ruby gives, with their words.
@@ -370,6 +396,17 @@ mod tests {
 
     const TABLE: &str = "封印=ふういん 検査=けんさ 運転=うんてん 手順=てじゅん 会社=かいしゃ 運送=うんそう 確認=かくにん 積込=つみこ 積込み=つみこみ \
         取引=とりひき 守る=まもる 方針=ほうしん お客様=おきゃくさま 三ヶ月=さんかげつ 手=て 〜手=しゅ 〜会社=がいしゃ 〜者=しゃ 〜書=しょ 〜先=さき 〜内=ない 各〜=かく 第〜=だい";
+
+    #[test]
+    fn titles_are_written_in_kana_as_far_as_they_are_read() {
+        let seal =
+            SearchTerm {
+                forms: [(Locale::JA, "封印".to_owned())].into(), reading: Some("ふういん".to_owned()), ..Default::default()
+            };
+        let titles = ["封印手順の見直し", "サーバーの検査", "鍵", "3PL事業者", ""];
+        let expected = ["ふういんてじゅんの見直し", "さーばのけんさ", "鍵", "3pl事業しゃ", ""];
+        assert_eq!(kana(&[seal], &table(TABLE), titles), expected);
+    }
 
     #[test]
     fn stretches_are_divided_into_words() {

@@ -80,6 +80,16 @@ for (const place of PLACES) {
         await page.locator('main a[href="site-index.html"]').first().click();
         assert.equal(here(), 'ja/site-index.html');
         assert.ok((await page.locator('main a').count()) > 150);
+        // Kanji stand where they are read: 封印 (ふういん) below は行.
+        await page.locator('main nav a', { hasText: 'は行' }).click();
+        assert.match(here(), /^ja\/site-index\.html#/);
+        const row = page.locator('section', { has: page.locator(new URL(page.url()).hash) });
+        await row.getByRole('link', { name: '封印の監査' }).waitFor();
+        assert.deepEqual((await page.locator('main nav a').allInnerTexts()).slice(0, 3), ['あ行', 'か行', 'さ行']);
+        await go('en/site-index.html');
+        const letters = await page.locator('main h2').allInnerTexts();
+        assert.deepEqual(letters.slice(0, 3), ['A', 'B', 'C']);
+        assert.deepEqual(letters, [...letters].sort());
       }, silent));
   });
 }

@@ -15,7 +15,7 @@ const lower = new Map([...files].map((name) => [name.toLowerCase(), name]));
 const parsed = new Map(pages(site).map((name) => [name, elements(read(site, name))]));
 const ids = new Map([...parsed].map(([name, found]) => [name, new Set(found.map((element) => element.attrs.id).filter(Boolean))]));
 // Files that a script of the page loads when the reader asks for what they hold.
-const LATE = /^data-sk-(late-(script|style|words)|search-(script|style|words)|settings-(script|style)|store)$/;
+const LATE = /^data-sk-(late-(script|style|words)|search-(script|style|words|page)|settings-(script|style)|store)$/;
 const linked = new Map();
 let links = 0;
 
