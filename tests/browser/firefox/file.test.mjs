@@ -45,6 +45,25 @@ describe('Firefox on file://', () => {
     await page.close();
   });
 
+  test('a list of results is narrowed, keeps it in its address and after Back', async () => {
+    const { page, complaints, go } = await open();
+    const narrowed = () => until(page, () => /\d+件中\d+件/.test(document.querySelector('[data-sk-search-results] [role=status]')?.textContent ?? ''), null, 'the narrowed list');
+    await go(`ja/search.html?q=${encodeURIComponent('封印')}`);
+    await until(page, () => document.querySelector('fieldset:not([hidden]) input[value=question]') !== null, null, 'the facets');
+    await page.focus('input[value=question]');
+    await page.keyboard.press(' ');
+    await narrowed();
+    assert.match(page.url(), /[?&]kind=question$/);
+    assert.equal(await page.evaluate(() => document.activeElement.value), 'question');
+    await page.click('.sk-search__found a');
+    await until(page, () => location.pathname.includes('/questions/'), null, 'a result');
+    await page.evaluate(() => history.back());
+    await narrowed();
+    assert.ok(await page.evaluate(() => document.querySelector('input[value=question]').checked));
+    assert.deepEqual(complaints, []);
+    await page.close();
+  });
+
   test('the page that tests this PC finds the hub, and a mark that outlives a restart', async () => {
     let { page, complaints, go } = await open();
     const code = (wanted) =>

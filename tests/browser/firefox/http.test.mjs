@@ -34,6 +34,25 @@ for (const place of Object.keys(PREFIXES)) {
       await page.close();
     });
 
+    test('a list of results is narrowed, keeps it in its address and after Back', async () => {
+      const { page, complaints, go } = await firefox.page(servers[place].base);
+      const narrowed = () => until(page, () => /\d+件中\d+件/.test(document.querySelector('[data-sk-search-results] [role=status]')?.textContent ?? ''), null, 'the narrowed list');
+      await go(`ja/search.html?q=${encodeURIComponent('封印')}`);
+      await until(page, () => document.querySelector('fieldset:not([hidden]) input[value=question]') !== null, null, 'the facets');
+      await page.focus('input[value=question]');
+      await page.keyboard.press(' ');
+      await narrowed();
+      assert.match(page.url(), /[?&]kind=question$/);
+      assert.equal(await page.evaluate(() => document.activeElement.value), 'question');
+      await page.click('.sk-search__found a');
+      await until(page, () => location.pathname.includes('/questions/'), null, 'a result');
+      await page.evaluate(() => history.back());
+      await narrowed();
+      assert.ok(await page.evaluate(() => document.querySelector('input[value=question]').checked));
+      assert.deepEqual(complaints, []);
+      await page.close();
+    });
+
     test('passed in English, read in Japanese and in My training', async () => {
       const { page, complaints, go } = await firefox.page(servers[place].base);
       await go('en/quizzes/cyber.html');
