@@ -220,6 +220,17 @@ describe('search: keyboard', () => {
       assert.match(await page.locator('[role=status]:visible').innerText(), /件/);
     }));
 
+  test('on a phone the button of the header opens the field, and results are seen', () =>
+    visit('http', async ({ page, go }) => {
+      await go('en/modules/cyber.html');
+      await page.locator('[data-sk-search-open]').click();
+      await page.keyboard.type('175');
+      const first = page.locator(`${OPTIONS}[href*="questions/175"]`).first();
+      await first.waitFor();
+      const { x, width, height } = await first.boundingBox();
+      assert.ok(height >= 44 && x >= 0 && x + width <= 360, `${height} ${x} ${width}`);
+    }, { viewport: { width: 360, height: 740 } }));
+
   test('slash in a text field is a character', () =>
     visit('http', async ({ page, go }) => {
       await go('en/search.html');

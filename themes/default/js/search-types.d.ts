@@ -182,7 +182,7 @@ interface SkSearchPage {
   loader(): (name: string) => Promise<string>;
   make(tag: string, name: string, ...children: (string | Node)[]): HTMLElement;
   pieces(text: string, needles: string[], length?: number): (string | Node)[];
-  /** An entry of the list; the first of a page shows its text, the others only their heading. */
+  /** An entry of the list; the first of a page shows its text, the others only their heading, or what is behind a short one. */
   item(section: SkSection, needles: string[], first: boolean): HTMLElement;
   /** The beginning of a text that may be of any length. */
   clip(text: string): string;

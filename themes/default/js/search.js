@@ -352,7 +352,9 @@
     pieces: (text, needles, length) => mark(text, needles, length).map(([piece, hit]) => (hit ? make("mark", "", piece) : piece)),
     item([path, title, kind, level, anchor, heading, text], needles, first) {
       const { skRoot, skLang } = document.documentElement.dataset;
-      const link = /** @type {HTMLAnchorElement} */ (make("a", "link", make("span", "title", ...pieces(heading || title, needles))));
+      // A number alone says little.
+      const rest = first || heading.length > 9 ? [] : [" ", ...pieces(text, needles, 50)];
+      const link = /** @type {HTMLAnchorElement} */ (make("a", "link", make("span", "title", ...pieces(heading || title, needles), ...rest)));
       link.href = `${skRoot}${skLang}/${path}${anchor && "#" + anchor}`;
       if (first) {
         const place = new Set([sekisho.word("search-kind-" + kind), level && sekisho.word("level-" + level), heading && title]);
