@@ -81,6 +81,7 @@ cli-arg-query = What to look for
 cli-arg-queries = File with one query per line
 cli-arg-in = Language to search in
 cli-arg-json = Print one JSON object per query
+cli-arg-links = List the sources outside the site with their dates, and the pages that lead to them
 cli-arg-without-reading = List the words of the Japanese pages that are not found by kana, because their reading is nowhere written
 
 cli-unknown-command = there is no command `{ $name }`
@@ -200,6 +201,22 @@ coverage-relation-unread = wording not read
 coverage-relation-no-module = MISSING: module
 coverage-relation-few-items = MISSING: quiz questions
 coverage-relation-section-untested = MISSING: quiz question for the section
+links-sources = { $n ->
+    [one] 1 source outside the site
+   *[other] { $n } sources outside the site
+  }
+links-official = { $title } ({ $publisher }, official; { $languages })
+links-title = { $title } ({ $publisher }; { $languages })
+links-dates = { $dated ->
+    [none] without a date
+   *[other] dated { $dated }
+  }, facts taken on { $taken }
+links-pages = on { $list }
+links-unused = no text leads there
+links-others = { $n ->
+    [one] 1 further address, in footnotes and texts
+   *[other] { $n } further addresses, in footnotes and texts
+  }
 stats-variables = Site variables: { $count }
 serve-listening = Listening on { $url } (stop with Ctrl-C)
 serve-stopped = Stopped

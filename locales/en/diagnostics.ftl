@@ -212,7 +212,7 @@ link-scheme-forbidden = links with “{ $scheme }:” are not allowed
     .help = link to an https: page, or to a name such as page:program
 link-scheme-unknown = there are no “{ $scheme }:” links
     .label = unknown kind of link
-    .help = use term: question: criterion: module: portal: page: quiz: site: https: mailto: tel: or #section
+    .help = use term: question: criterion: module: portal: page: quiz: source: site: https: mailto: tel: or #section
 link-malformed = { $reason ->
     [footnote] there is no footnote “{ $target }”
     [image] the source of an image is not a file beside the text
@@ -340,6 +340,7 @@ reference-dangling = there is no { $kind ->
 link-dangling = this link leads nowhere: there is no { $kind ->
     [criterion] criterion
     [module] module
+    [outside] source in content/sources.yaml
     [page] page
     [portal] walkthrough
     [question] portal question
@@ -490,6 +491,14 @@ evidence-without-section = question { $number } is named without the sections th
     .help = add `sections: […]` with the ids of headings
 question-unrelated = { $id } tests question { $number }, which the module neither satisfies nor supports
     .help = add question { $number } to `satisfies` or `supports` in module.yaml, or remove it here
+module-not-for-function = `{ $function }` takes { $module }, whose audience does not name `{ $function }`
+    .audience = the audience is written here
+    .help = add `{ $function }` to `audience.functions` in module.yaml, or remove { $module } here
+module-unassigned = no function takes { $module }
+    .help = name { $module } under `modules` or `optional` of a function in content/functions.yaml
+link-unlisted = this address is not in content/sources.yaml
+    .label = leads out of the site
+    .help = add it to content/sources.yaml and write source: with its id, or move the link into a footnote that names the source
 wireframe-numbers = { $problem ->
     [no-step] there is no step { $number }; the steps below have { $steps }
    *[outside] this box does not fit into the screen

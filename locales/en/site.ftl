@@ -198,6 +198,15 @@ assurance-1 = 1: graded in this browser
 assurance-2 = 2: graded by the server
 assurance-3 = 3: confirmed by a trainer
 assurance-4 = 4: supervised, identity seen
+functions-ask = What do you do here?
+functions-everyone = Everyone on site takes these
+functions-optional = If it is part of your own work
+functions-sum = { $n ->
+    [one] 1 module, about { $minutes } minutes
+   *[other] { $n } modules, about { $minutes } minutes
+  }
+functions-all = See all { $n } modules
+training-all = All modules
 training-lead = Read each module first, then take its quiz.
 training-modules = Modules
 training-note = The record is kept in this browser only. Save a copy and hand it to your trainer.

@@ -81,6 +81,7 @@ cli-arg-query = 探す言葉
 cli-arg-queries = 1行に1つずつ言葉を書いたファイル
 cli-arg-in = 検索する言語
 cli-arg-json = 1つの言葉につき1つのJSONを出します
+cli-arg-links = サイトの外の情報源を、日付と、そこへリンクするページとともに一覧にします
 cli-arg-without-reading = 読みがどこにもなく、かなで見つからない言葉の一覧を出します
 
 cli-unknown-command = 「{ $name }」というコマンドはありません
@@ -174,6 +175,16 @@ coverage-relation-unread = 内容を確認していない
 coverage-relation-no-module = 【不足】教材
 coverage-relation-few-items = 【不足】問題
 coverage-relation-section-untested = 【不足】節の問題
+links-sources = サイトの外の情報源：{ $n }件
+links-official = { $title }（{ $publisher }、公的機関、{ $languages }）
+links-title = { $title }（{ $publisher }、{ $languages }）
+links-dates = 情報源の日付：{ $dated ->
+    [none] 記載なし
+   *[other] { $dated }
+  }、内容を確かめた日：{ $taken }
+links-pages = リンク元：{ $list }
+links-unused = リンク元：なし
+links-others = そのほかのアドレス（脚注と本文）：{ $n }件
 stats-variables = サイトの変数：{ $count }個
 serve-listening = { $url }で表示しています（Ctrl-Cで止めます）
 serve-stopped = 止めました

@@ -205,7 +205,7 @@ link-scheme-forbidden = 「{ $scheme }:」のリンクは使えません
     .help = https:のページか、page:programのような名前にリンクします
 link-scheme-unknown = 「{ $scheme }:」というリンクはありません
     .label = リンクの種類が分かりません
-    .help = 使えるのはterm:、question:、criterion:、module:、portal:、page:、quiz:、site:、https:、mailto:、tel:、#節です
+    .help = 使えるのはterm:、question:、criterion:、module:、portal:、page:、quiz:、source:、site:、https:、mailto:、tel:、#節です
 link-malformed = { $reason ->
     [footnote] 脚注「{ $target }」がありません
     [image] 画像の場所が、本文と同じフォルダのファイルではありません
@@ -333,6 +333,7 @@ reference-dangling = { $kind ->
 link-dangling = リンク先がありません：{ $kind ->
     [criterion] 基準
     [module] 教材
+    [outside] 外部の情報源（content/sources.yaml）
     [page] ページ
     [portal] ポータルの手順
     [question] ポータルの質問
@@ -475,6 +476,14 @@ evidence-without-section = 質問{ $number }について、どの節で扱うか
     .help = `sections: […]`に見出しのIDを書いてください
 question-unrelated = { $id }は質問{ $number }を確かめますが、この教材はその質問を満たさず、理解を助けるものでもありません
     .help = module.yamlの`satisfies`か`supports`に質問{ $number }を加えるか、ここから消してください
+module-not-for-function = 「{ $function }」の教材に{ $module }がありますが、この教材の対象に「{ $function }」がありません
+    .audience = 対象はここに書かれています
+    .help = module.yamlの`audience.functions`に`{ $function }`を加えるか、ここから{ $module }を消してください
+module-unassigned = { $module }を受ける職務がありません
+    .help = content/functions.yamlで、職務の`modules`か`optional`に{ $module }を書いてください
+link-unlisted = このアドレスはcontent/sources.yamlにありません
+    .label = サイトの外に出ます
+    .help = content/sources.yamlに加えてsource:とIDで書くか、出典を書いた脚注に移してください
 wireframe-numbers = { $problem ->
     [no-step] 手順{ $number }はありません。下の手順は{ $steps }個です
    *[outside] この部品は画面からはみ出しています

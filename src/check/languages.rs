@@ -40,6 +40,7 @@ pub(super) fn text_missing(context: &Context<'_>) -> Vec<Diagnostic> {
     let mut texts = Texts { context, found: Vec::new() };
     let top = Route::top();
     settings(context, &mut texts);
+    outside(context, &mut texts);
     if let Some(edition) = &site.edition {
         let file = edition.criteria.file;
         let data = &edition.criteria.data;
@@ -128,6 +129,16 @@ fn settings(context: &Context<'_>, texts: &mut Texts<'_>) {
     if let Some(file) = site.sources.find("content/functions.yaml") {
         for (at, function) in site.functions.iter().enumerate() {
             texts.need(file, || top.key("functions").index(at).key("title"), &function.title);
+        }
+    }
+}
+
+/// Titles of outside sources, and who publishes them.
+fn outside(context: &Context<'_>, texts: &mut Texts<'_>) {
+    let Some(outside) = &context.site.outside else { return };
+    for (at, source) in outside.data.sources.iter().enumerate() {
+        for (key, text) in [("title", &source.title), ("publisher", &source.publisher)] {
+            texts.need(outside.file, || Route::top().key("sources").index(at).key(key), text);
         }
     }
 }

@@ -1,9 +1,11 @@
 //! Rules over a resolved site, one per file. A rule reads and reports; it changes nothing.
 
+mod curriculum;
 mod evidence;
 mod figures;
 mod languages;
 mod options;
+mod outside;
 mod parity;
 mod pool;
 mod question;
@@ -33,15 +35,18 @@ impl Context<'_> {
 /// A rule: reads the context, returns findings in any order.
 type Rule = fn(&Context<'_>) -> Vec<Diagnostic>;
 
-const RULES: [Rule; 11] = [
+const RULES: [Rule; 14] = [
     languages::translation_missing,
     languages::text_missing,
     parity::structure_parity,
     question::questions,
     options::option_length,
     pool::pool,
+    curriculum::not_for_function,
+    curriculum::unassigned,
     evidence::tested,
     evidence::related,
+    outside::unlisted,
     unconfirmed::reviewed,
     walkthrough::walkthroughs,
     figures::figures,

@@ -130,6 +130,7 @@ fn options(name: &str, command: Command, terminal: &Terminal) -> Command {
         ),
         "stats" => command.args([
             site(),
+            flag("links", terminal),
             text("format", "cli-value-format", terminal)
                 .value_parser(["table", "json"])
                 .default_value("table")

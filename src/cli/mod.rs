@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod coverage;
 mod language;
+mod links;
 mod new;
 mod records;
 mod search;

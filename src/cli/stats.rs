@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use clap::ArgMatches;
 use serde_json::json;
 
+use super::links::Links;
 use super::terminal::{Terminal, width};
 use super::{Ending, build};
 use crate::locale::Locale;
@@ -16,12 +17,15 @@ pub(super) fn run(matches: &ArgMatches, terminal: &Terminal) -> Ending {
         Ok(site) => site,
         Err(ending) => return ending,
     };
-    let counts = Counts::of(site);
-    if matches.get_one::<String>("format").map(String::as_str) == Some("json") {
-        terminal.print(&(counts.json().to_string() + "\n"));
+    let as_json = matches.get_one::<String>("format").map(String::as_str) == Some("json");
+    let text = if matches.get_flag("links") {
+        let links = Links::of(site);
+        if as_json { links.json().to_string() + "\n" } else { links.list(terminal) }
     } else {
-        terminal.print(&counts.table(site, terminal));
-    }
+        let counts = Counts::of(site);
+        if as_json { counts.json().to_string() + "\n" } else { counts.table(site, terminal) }
+    };
+    terminal.print(&text);
     Ending::Clean
 }
 

@@ -109,10 +109,13 @@ codes! {
     DrawTooSmall Error "draw-too-small";
     OptionLength Warning "option-length";
     RecallShare Warning "recall-share";
+    ModuleNotForFunction Warning "module-not-for-function";
+    ModuleUnassigned Warning "module-unassigned";
     EvidenceUntested Warning "evidence-untested";
     EvidenceWithoutSection Warning "evidence-without-section";
     UnconfirmedFact Error "unconfirmed-fact";
     QuestionUnrelated Warning "question-unrelated";
+    LinkUnlisted Warning "link-unlisted";
     WireframeNumbers Error "wireframe-numbers";
     StepIncomplete Error "step-incomplete";
     // theme and render

@@ -12,7 +12,7 @@ use crate::locale::Locale;
 use crate::markdown::SearchText;
 use crate::model::{
     CriteriaFile, EditionId, EntityTypesFile, FunctionsFile, GlossaryFile, ModuleFile, ModuleId, PageId, QuestionsFile, Quiz, Reading,
-    SectionId, SiteFile, WalkthroughFile, WalkthroughId,
+    SectionId, SiteFile, SourcesFile, WalkthroughFile, WalkthroughId,
 };
 use crate::source::{FileId, SourceMap};
 
@@ -70,6 +70,8 @@ pub struct LoadedSite {
     pub glossary: Option<Loaded<GlossaryFile>>,
     /// `content/functions.yaml`
     pub functions: Option<Loaded<FunctionsFile>>,
+    /// `content/sources.yaml`
+    pub outside: Option<Loaded<SourcesFile>>,
     /// `content/readings.tsv`
     pub readings: Option<Loaded<Vec<Reading>>>,
     /// `content/modules/<module>/`
@@ -138,6 +140,7 @@ impl Loader {
             ["sekisho.yaml"] => self.site.settings = self.decode(id, text, "sekisho/site/1"),
             ["content", "glossary.yaml"] => self.site.glossary = self.decode(id, text, "sekisho/glossary/1"),
             ["content", "functions.yaml"] => self.site.functions = self.decode(id, text, "sekisho/functions/1"),
+            ["content", "sources.yaml"] => self.site.outside = self.decode(id, text, "sekisho/sources/1"),
             ["content", "readings.tsv"] => {
                 let (data, found) = readings::parse(id, text);
                 self.diagnostics.extend(found);

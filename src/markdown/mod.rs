@@ -28,7 +28,7 @@ pub use document::{
 };
 pub use fence::{Fence, FenceKind};
 pub use html::{Href, Resolver, write_html, write_inline_html};
-pub use target::Target;
+pub use target::{Target, is_web_address};
 
 use self::event::{Element, Event};
 use self::offsets::Offsets;

@@ -47,6 +47,11 @@ pub enum Target {
         /// The module whose quiz it is.
         id: String,
     },
+    /// `source:japan-customs-aeo`: a source outside the site, by its id in `content/sources.yaml`.
+    Source {
+        /// The source.
+        id: String,
+    },
     /// `site:glossary#seal`: a page that the build makes.
     Site {
         /// Its name.
@@ -79,6 +84,7 @@ impl std::fmt::Display for Target {
             Self::Portal { id, anchor } => with_anchor(f, "portal", id, anchor),
             Self::Page { id, anchor } => with_anchor(f, "page", id, anchor),
             Self::Quiz { id } => write!(f, "quiz:{id}"),
+            Self::Source { id } => write!(f, "source:{id}"),
             Self::Site { name, anchor } => with_anchor(f, "site", name, anchor),
             Self::Fragment(id) => write!(f, "#{id}"),
             Self::External(url) => f.write_str(url),
@@ -138,6 +144,7 @@ pub(super) fn parse_target(destination: &str) -> Result<Target, TargetFault> {
         "page" => anchored(rest).map(|(id, anchor)| Target::Page { id, anchor }),
         "site" => anchored(rest).map(|(name, anchor)| Target::Site { name, anchor }),
         "quiz" => section(rest).map(|id| Target::Quiz { id }),
+        "source" => section(rest).map(|id| Target::Source { id }),
         "https" | "http" => {
             let host = rest.strip_prefix("//").unwrap_or_default();
             if host.starts_with(|c: char| c.is_alphanumeric() || c == '[') {
@@ -151,6 +158,11 @@ pub(super) fn parse_target(destination: &str) -> Result<Target, TargetFault> {
         "mailto" | "tel" => Err(TargetFault::Malformed("address")),
         _ => Err(TargetFault::Unknown(scheme)),
     }
+}
+
+/// Whether a text is the address of a page on the web.
+pub fn is_web_address(text: &str) -> bool {
+    matches!(parse_target(text), Ok(Target::External(address)) if address.starts_with("http"))
 }
 
 fn section(text: &str) -> Result<String, TargetFault> {
@@ -201,6 +213,7 @@ mod tests {
             "page:program",
             "site:criteria",
             "quiz:cyber",
+            "source:japan-customs-aeo",
             "#before-opening",
             "https://www.cbp.gov/a?b=c#d",
             "http://example.com/",

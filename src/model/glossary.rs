@@ -1,7 +1,7 @@
-//! Glossary terms and employee functions.
+//! Glossary terms.
 
 use super::edition::Source;
-use super::id::{FunctionId, TermId};
+use super::id::TermId;
 use crate::locale::{Locale, LocalizedText};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -41,24 +41,4 @@ pub struct GlossaryFile {
     pub orthography: Vec<LocalizedText>,
     /// The terms.
     pub terms: Vec<Term>,
-}
-
-/// What people do in the company; training is chosen by it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Function {
-    /// Id.
-    pub id: FunctionId,
-    /// Name.
-    pub title: LocalizedText,
-}
-
-/// `content/functions.yaml`.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FunctionsFile {
-    /// `sekisho/functions/1`.
-    pub schema: String,
-    /// The functions, in order.
-    pub functions: Vec<Function>,
 }

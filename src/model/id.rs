@@ -89,6 +89,7 @@ ids! {
     FunctionId is_kebab "A function of employees, for example `warehouse`.";
     HonorId is_kebab "An honor statement, for example `honor-1`; its text never changes.";
     TermId is_kebab "A glossary term.";
+    SourceId is_kebab "A source outside the site.";
     ModuleId is_kebab "A training module.";
     WalkthroughId is_kebab "A portal walkthrough.";
     PageId is_kebab "A page of `content/pages`.";

@@ -6,10 +6,12 @@
 mod draw;
 mod edition;
 mod fingerprint;
+mod function;
 mod glossary;
 mod grade;
 mod id;
 mod module;
+mod outside;
 mod page;
 mod quiz;
 mod readings;
@@ -23,13 +25,15 @@ pub use edition::{
     PortalSection, Proof, ProofBasis, QuestionsFile, Source, Topic, TrainingDuty, Unread,
 };
 pub use fingerprint::{Fingerprint, normalize_source};
-pub use glossary::{Function, FunctionsFile, GlossaryFile, Term};
+pub use function::{Function, FunctionsFile};
+pub use glossary::{GlossaryFile, Term};
 pub use grade::{AttemptScore, Given, Points, decision, fold, number};
 pub use id::{
     CategoryKey, CriterionId, EditionId, EntityTypeId, FunctionId, HonorId, Id, InvalidId, ItemId, ModuleId, ObjectiveId, OptionId, PageId,
-    PortalSectionId, SectionId, TermId, WalkthroughId,
+    PortalSectionId, SectionId, SourceId, TermId, WalkthroughId,
 };
 pub use module::{Audience, Draw, Evidence, ModuleFile, Objective, Review, Status, Validity};
+pub use outside::{OutsideSource, SourcesFile};
 pub use page::{Artifact, PageKey};
 pub use quiz::{Answer, Choice, CognitiveLevel, Extra, Feedback, Kind, NearMiss, Node, Number, OrderedItem, Pair, Quiz, QuizItem, Turn};
 pub use readings::{Place, Reading, is_kanji};

@@ -5,12 +5,9 @@ use serde_json::{Value as Json, json};
 use super::Page;
 use super::chrome::script_json;
 use crate::locale::Locale;
-use crate::model::PageKey;
+use crate::model::{Function, PageKey};
 use crate::resolve::Module;
 use crate::resolve::{summary, title};
-
-/// The function that everybody has.
-const EVERYONE: &str = "everyone";
 
 impl Page<'_> {
     /// A module as lists show it.
@@ -33,8 +30,34 @@ impl Page<'_> {
     }
 
     pub(super) fn training(&self) -> (&'static str, Json) {
-        let modules: Vec<Json> = self.site.published().map(|module| self.module_entry(module)).collect();
-        ("training.html", json!({ "modules": modules }))
+        let modules: Vec<Json> = self.site.in_order().into_iter().map(|module| self.module_entry(module)).collect();
+        ("training.html", json!({ "modules": modules, "functions": self.curricula() }))
+    }
+
+    /// What each function takes, on sites whose functions name modules.
+    pub(super) fn curricula(&self) -> Vec<Json> {
+        let site = self.site;
+        let list = |modules: &[&Module]| -> Vec<Json> {
+            let entry = |module: &&Module| {
+                let key = PageKey::Module(module.id.clone());
+                json!({ "href": self.link(&key), "title": title(site, &key, self.locale), "minutes": module.data.minutes })
+            };
+            modules.iter().map(entry).collect()
+        };
+        let functions = site.functions.iter().filter(|_| site.has_curricula());
+        functions
+            .map(|function| {
+                let curriculum = site.curriculum(function);
+                json!({
+                    "id": format!("for-{}", function.id),
+                    "everyone": function.is_everyone(),
+                    "title": self.text(&function.title),
+                    "minutes": curriculum.minutes(),
+                    "needed": list(&curriculum.needed),
+                    "optional": list(&curriculum.optional),
+                })
+            })
+            .collect()
     }
 
     pub(super) fn portal(&self) -> (&'static str, Json) {
@@ -58,7 +81,8 @@ impl Page<'_> {
     pub(super) fn my_training(&self) -> (&'static str, Json) {
         let modules: Vec<Json> = self
             .site
-            .published()
+            .in_order()
+            .into_iter()
             .filter(|module| self.site.has_page(&PageKey::Quiz(module.id.clone())))
             .map(|module| {
                 let mut facts = self.quiz_facts(module);
@@ -67,7 +91,7 @@ impl Page<'_> {
                     facts.insert("href".to_owned(), self.link(&key).into());
                     facts.insert("quiz_href".to_owned(), self.link(&PageKey::Quiz(module.id.clone())).into());
                     facts.insert("minutes".to_owned(), module.data.minutes.into());
-                    let functions = module.data.audience.functions.iter().map(ToString::to_string);
+                    let functions = self.site.functions_of(module).map(|function| function.id.to_string());
                     facts.insert("functions".to_owned(), functions.collect());
                     let own_title = title(self.site, &key, self.locale);
                     facts.insert("title".to_owned(), own_title.into());
@@ -81,13 +105,13 @@ impl Page<'_> {
         let modules_json = script_json(&Json::Array(modules));
         (
             "my-training.html",
-            json!({ "modules_json": modules_json, "functions": self.functions(), "everyone": EVERYONE, "proof": self.proof_facts() }),
+            json!({ "modules_json": modules_json, "functions": self.functions(), "everyone": Function::EVERYONE, "proof": self.proof_facts() }),
         )
     }
 
     /// The functions that a learner may have; everyone is no answer to what somebody does.
     pub(super) fn functions(&self) -> Vec<Json> {
-        let functions = self.site.functions.iter().filter(|function| function.id.as_str() != EVERYONE);
+        let functions = self.site.functions.iter().filter(|function| !function.is_everyone());
         functions.map(|function| json!({ "id": function.id.as_str(), "title": self.text(&function.title) })).collect()
     }
 

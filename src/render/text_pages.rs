@@ -55,7 +55,10 @@ impl Page<'_> {
     pub(super) fn home(&self) -> Result<(&'static str, Json), String> {
         let (body, toc, fallback) = self.body()?;
         let edition = self.site.edition.as_ref();
-        let modules: Vec<Json> = self.site.published().map(|module| self.module_entry(module)).collect();
+        // Where functions name modules, the home page shows what everybody takes, and leads on from each function.
+        let everyone = self.site.functions.iter().find(|function| function.is_everyone() && !function.modules.is_empty());
+        let shown = everyone.map_or_else(|| self.site.in_order(), |everyone| self.site.curriculum(everyone).needed);
+        let modules: Vec<Json> = shown.into_iter().map(|module| self.module_entry(module)).collect();
         Ok((
             "home.html",
             json!({
@@ -63,12 +66,13 @@ impl Page<'_> {
                 "toc": toc,
                 "fallback": fallback,
                 "modules": modules,
+                "functions": self.curricula(),
                 "counts": {
                     "criteria": edition.map_or(0, |edition| edition.criteria.data.criteria.len()),
                     "questions": edition.map_or(0, |edition| edition.questions.data.questions.len()),
                     "categories": edition.map_or(0, |edition| edition.criteria.data.categories.len()),
                     "terms": self.site.glossary.as_ref().map_or(0, |glossary| glossary.data.terms.len()),
-                    "modules": modules.len(),
+                    "modules": self.site.published().count(),
                     "walkthroughs": self.site.walkthroughs.len(),
                 },
             }),

@@ -12,6 +12,7 @@ use crate::source::SourceMap;
 pub struct Gaps {
     glossary: bool,
     functions: bool,
+    outside: bool,
     edition: bool,
     modules: BTreeSet<String>,
     quizzes: BTreeSet<String>,
@@ -30,6 +31,7 @@ impl Gaps {
         Self {
             glossary: loaded.glossary.is_none() && written("content/glossary.yaml"),
             functions: loaded.functions.is_none() && written("content/functions.yaml"),
+            outside: loaded.outside.is_none() && written("content/sources.yaml"),
             edition,
             modules: loaded.modules.iter().filter(|(_, folder)| folder.data.is_none()).map(|(id, _)| id.to_string()).collect(),
             quizzes: quizzes.filter(|stem| !loaded.quizzes.keys().any(|id| id.as_str() == *stem)).map(str::to_owned).collect(),
@@ -42,6 +44,7 @@ impl Gaps {
         match kind {
             "term" => self.glossary,
             "function" => self.functions,
+            "outside" => self.outside,
             "category" | "criterion" | "entity-type" | "portal-section" | "question" | "source" | "topic" => self.edition,
             "module" => self.modules.contains(name),
             "quiz" => self.modules.contains(name) || self.has_quiz(name),

@@ -52,6 +52,13 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             let key = site.modules.get_key_value(id.as_str()).map(|(id, _)| PageKey::Quiz(id.clone())).filter(|key| site.has_page(key));
             on_page(site, "quiz", id, key, None, site.modules.keys().map(Id::as_str))
         }
+        Target::Source { id } => {
+            let known = || site.outside.iter().flat_map(|outside| &outside.data.sources);
+            match known().find(|source| source.id.as_str() == id) {
+                Some(source) => Ok(Place::Outside(source.url.clone())),
+                None => Err(dangling("outside", id, known().map(|source| source.id.as_str()))),
+            }
+        }
         Target::Portal { id, anchor } => {
             let key = site.walkthrough(id).map(|walkthrough| PageKey::Walkthrough(walkthrough.id.clone()));
             on_page(site, "portal", id, key, anchor.as_deref(), site.walkthroughs.iter().map(|walkthrough| walkthrough.id.as_str()))

@@ -4,19 +4,23 @@
 //! [`Site`], so that a renderer cannot meet a dangling link.
 
 mod coverage;
+mod curriculum;
 mod edition;
 mod fences;
 mod gaps;
 mod links;
 mod modules;
+mod outside;
 mod quizzes;
 mod report;
 mod site;
 mod titles;
 
 pub use coverage::{Carried, Cover, Coverage, CoverageRow, Gap, LEAST_ITEMS};
+pub use curriculum::Curriculum;
 pub use fences::{FenceData, StepData};
 pub use gaps::Gaps;
+pub use outside::OutsideLink;
 pub use quizzes::item_texts;
 pub use site::{Dangling, Edition, Module, Place, Site, TextPage, Training, Walkthrough, fill, number_value, variable_names};
 
@@ -28,10 +32,10 @@ use std::sync::Arc;
 use crate::config::{Part, resolve_settings};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::load::suggest::nearest;
-use crate::load::{Folder, LoadedSite, Route, Texts};
+use crate::load::{Folder, Loaded, LoadedSite, Route, Texts};
 use crate::locale::Words;
-use crate::markdown::{Document, Target};
-use crate::model::{FunctionsFile, Id, PageKey};
+use crate::markdown::{Document, Target, is_web_address};
+use crate::model::{Function, Id, PageKey};
 use crate::source::{FileId, Span};
 use report::{Report, dangling};
 
@@ -76,7 +80,8 @@ pub fn resolve(
             None => None,
         }
     };
-    let functions = loaded.functions.take().map(check_functions(&mut report)).unwrap_or_default();
+    check_outside(&loaded, &mut report);
+    let functions = check_functions(&mut loaded, &mut report);
     let known = modules::Known { edition: edition.as_ref(), functions: &functions, settings: &settings, sources: &sources, drafts };
     let modules = modules::resolve(&mut loaded, &known, &mut report);
     let mut walkthroughs: Vec<Walkthrough> = std::mem::take(&mut loaded.walkthroughs)
@@ -113,6 +118,7 @@ pub fn resolve(
         words,
         edition,
         glossary: loaded.glossary,
+        outside: loaded.outside,
         readings: loaded.readings,
         functions,
         modules,
@@ -148,17 +154,44 @@ impl Default for LoadedSources {
     }
 }
 
-fn check_functions<'r>(report: &'r mut Report<'_>) -> impl FnOnce(crate::load::Loaded<FunctionsFile>) -> Vec<crate::model::Function> + 'r {
-    move |functions| {
-        let mut seen = BTreeMap::new();
-        for (index, function) in functions.data.functions.iter().enumerate() {
-            if let Some(first) = seen.insert(function.id.as_str(), index) {
-                let route = |at: usize| Route::top().key("functions").index(at).key("id");
-                report.duplicate(functions.file, &route(index), function.id.as_str(), &route(first));
+/// Ids of sources outside the site, each once, and their addresses.
+fn check_outside(loaded: &LoadedSite, report: &mut Report<'_>) {
+    let Some(Loaded { file, data }) = &loaded.outside else { return };
+    let route = |at: usize, key: &'static str| Route::top().key("sources").index(at).key(key);
+    let mut seen = BTreeMap::new();
+    for (at, source) in data.sources.iter().enumerate() {
+        if let Some(first) = seen.insert(source.id.as_str(), at) {
+            report.duplicate(*file, &route(at, "id"), source.id.as_str(), &route(first, "id"));
+        }
+        if !is_web_address(&source.url) {
+            let span = report.span(*file, &route(at, "url"));
+            report.push(Diagnostic::new(Code::LinkMalformed, span).arg("target", source.url.as_str()).arg("reason", "address"));
+        }
+    }
+}
+
+/// Ids of functions, each once, and the modules that they name.
+fn check_functions(loaded: &mut LoadedSite, report: &mut Report<'_>) -> Vec<Function> {
+    let Some(Loaded { file, data }) = loaded.functions.take() else { return Vec::new() };
+    let modules: Vec<&str> = loaded.modules.keys().map(Id::as_str).collect();
+    let top = || Route::top().key("functions");
+    let mut seen = BTreeMap::new();
+    for (index, function) in data.functions.iter().enumerate() {
+        if let Some(first) = seen.insert(function.id.as_str(), index) {
+            report.duplicate(file, &top().index(index).key("id"), function.id.as_str(), &top().index(first).key("id"));
+        }
+        let mut named = BTreeMap::new();
+        for (list, ids) in [("modules", &function.modules), ("optional", &function.optional)] {
+            for (at, module) in ids.iter().enumerate() {
+                let route = move || top().index(index).key(list).index(at);
+                report.known(file, route, "module", module.as_str(), &modules);
+                if let Some(first) = named.insert(module.as_str(), route()) {
+                    report.duplicate(file, &route(), module.as_str(), &first);
+                }
             }
         }
-        functions.data.functions
     }
+    data.functions
 }
 
 /// Fences, anchors, links and variables of every text.

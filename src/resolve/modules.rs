@@ -179,7 +179,7 @@ pub(super) fn trainings(
     relation: impl Fn(&ModuleFile) -> &[crate::model::Evidence],
 ) -> BTreeMap<u16, Vec<Training>> {
     let mut map: BTreeMap<u16, Vec<Training>> = BTreeMap::new();
-    for module in modules.values().filter(|module| module.data.status == crate::model::Status::Published) {
+    for module in modules.values().filter(|module| module.is_published()) {
         for evidence in relation(&module.data) {
             let sections = evidence.sections.iter().map(ToString::to_string).collect();
             map.entry(evidence.question).or_default().push(Training { module: module.id.clone(), sections });

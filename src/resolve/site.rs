@@ -12,7 +12,7 @@ use crate::markdown::Target;
 use crate::model::{
     Category, CategoryKey, CriteriaFile, Criterion, CriterionId, EditionId, EntityType, EntityTypeId, EntityTypesFile, Fingerprint,
     Function, FunctionId, GlossaryFile, ModuleFile, ModuleId, Number, PageId, PageKey, PortalQuestion, PortalSection, PortalSectionId,
-    QuestionsFile, Quiz, Reading, Status, TermId, WalkthroughFile, WalkthroughId,
+    QuestionsFile, Quiz, Reading, SourcesFile, Status, TermId, WalkthroughFile, WalkthroughId,
 };
 use crate::source::{FileId, SourceMap};
 
@@ -86,6 +86,13 @@ pub struct Module {
     pub variables: Fingerprint,
 }
 
+impl Module {
+    /// Whether learners see it.
+    pub fn is_published(&self) -> bool {
+        self.data.status == Status::Published
+    }
+}
+
 /// A portal walkthrough.
 #[derive(Debug)]
 pub struct Walkthrough {
@@ -138,6 +145,8 @@ pub struct Site {
     pub edition: Option<Edition>,
     /// Glossary.
     pub glossary: Option<Loaded<GlossaryFile>>,
+    /// Sources outside the site.
+    pub outside: Option<Loaded<SourcesFile>>,
     /// How words are read, beside the glossary.
     pub readings: Option<Loaded<Vec<Reading>>>,
     /// Functions of employees.
@@ -306,7 +315,7 @@ impl Site {
 
     /// Modules that learners see.
     pub fn published(&self) -> impl Iterator<Item = &Module> {
-        self.modules.values().filter(|module| module.data.status == Status::Published)
+        self.modules.values().filter(|module| module.is_published())
     }
 
     /// Entity types for which a criterion was seen.

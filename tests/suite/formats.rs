@@ -11,9 +11,9 @@ use sekisho::markdown::{self, FenceKind, SearchText};
 use sekisho::model::{
     Answer, Audience, BoxKind, Calendar, Category, Choice, CognitiveLevel, CriteriaFile, Criterion, DocumentField, Draw, EntityType,
     EntityTypesFile, Evidence, EvidenceKind, Extra, Feedback, Figure, FocusArea, Function, FunctionsFile, GlossaryFile, Kind, Kiosk, Level,
-    LevelChange, ModuleFile, NearMiss, Node, Objective, OrderedItem, Pair, PortalQuestion, PortalSection, Proof, ProofBasis, QuestionsFile,
-    Quiz, QuizItem, Review, ScreenDocument, SiteFile, Source, Status, Step, Term, Theme, ThemeColor, TrainingDuty, Turn, Unread, Validity,
-    WalkthroughFile, Wireframe, WireframeBox,
+    LevelChange, ModuleFile, NearMiss, Node, Objective, OrderedItem, OutsideSource, Pair, PortalQuestion, PortalSection, Proof, ProofBasis,
+    QuestionsFile, Quiz, QuizItem, Review, ScreenDocument, SiteFile, Source, SourcesFile, Status, Step, Term, Theme, ThemeColor,
+    TrainingDuty, Turn, Unread, Validity, WalkthroughFile, Wireframe, WireframeBox,
 };
 use sekisho::source::FileId;
 use serde::de::DeserializeOwned;
@@ -34,10 +34,11 @@ fn format<T: DeserializeOwned>(name: &'static str) -> Format {
     }
 }
 
-fn formats() -> [Format; 13] {
+fn formats() -> [Format; 14] {
     [
         format::<SiteFile>("site"),
         format::<FunctionsFile>("functions"),
+        format::<SourcesFile>("sources"),
         format::<GlossaryFile>("glossary"),
         format::<ModuleFile>("module"),
         format::<Quiz>("quiz"),
@@ -247,6 +248,8 @@ fn schemas_have_the_fields_of_the_types() {
     shape::<Kiosk>("site", "/properties/kiosk", "/kiosk");
     shape::<FunctionsFile>("functions", "", "");
     shape::<Function>("functions", "/properties/functions/items", "/functions/0");
+    shape::<SourcesFile>("sources", "", "");
+    shape::<OutsideSource>("sources", "/properties/sources/items", "/sources/0");
     shape::<GlossaryFile>("glossary", "", "");
     shape::<Source>("glossary", "/properties/basis/items", "/basis/0");
     shape::<Term>("glossary", "/properties/terms/items", "/terms/0");

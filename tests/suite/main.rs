@@ -18,6 +18,7 @@ mod coverage;
 mod diagnostics;
 mod findings;
 mod formats;
+mod functions;
 mod grading;
 mod html;
 mod layers;

@@ -51,6 +51,14 @@ function checkOutside(place, ref) {
   if (loads(ref) && !ref.url.startsWith('data:')) findings.add('loads from outside', place);
   else if (ref.attr === 'action') findings.add('form goes outside', place);
   else if (!/^(https:|mailto:|tel:|data:)/.test(ref.url)) findings.add('scheme not allowed', place);
+  else if (isUnmarked(ref)) findings.add('leaves the site without being marked', place);
+}
+
+// Readers on an intranet see and hear which links lead out.
+function isUnmarked({ element, attr, url }) {
+  if (element.name !== 'a' || attr !== 'href' || !url.startsWith('http')) return false;
+  const words = (text) => ` ${element.attrs[text] ?? ''} `;
+  return !words('class').includes(' sk-external ') || !words('rel').includes(' external ');
 }
 
 function checkStyle(name) {
