@@ -215,6 +215,7 @@ link-scheme-unknown = there are no “{ $scheme }:” links
     .help = use term: question: criterion: module: portal: page: quiz: source: site: https: mailto: tel: or #section
 link-malformed = { $reason ->
     [footnote] there is no footnote “{ $target }”
+    [footnote-step] a step has no footnotes, and “{ $target }” would be shown as it is
     [image] the source of an image is not a file beside the text
    *[other] the target of a link cannot be read: “{ $target }”
   }
@@ -227,6 +228,7 @@ link-malformed = { $reason ->
         [criterion] a criterion has a number such as 4.10
         [address] not a complete address
         [footnote] no line begins with “{ $target }:”
+        [footnote-step] only the text around it has them
         [image] images lie in the folder of the text
        *[other] not a target
       }
@@ -237,6 +239,7 @@ link-malformed = { $reason ->
         [criterion] for example: criterion:4.10
         [address] for example: https://www.cbp.gov/
         [footnote] write the note, or \[^ to show the brackets
+        [footnote-step] name the source in a sentence above or below the steps
         [image] copy the file into the folder and write its name
        *[other] for example: [seal](term:seal)
       }

@@ -208,6 +208,7 @@ link-scheme-unknown = 「{ $scheme }:」というリンクはありません
     .help = 使えるのはterm:、question:、criterion:、module:、portal:、page:、quiz:、source:、site:、https:、mailto:、tel:、#節です
 link-malformed = { $reason ->
     [footnote] 脚注「{ $target }」がありません
+    [footnote-step] 手順には脚注を付けられません。「{ $target }」がそのまま表示されます
     [image] 画像の場所が、本文と同じフォルダのファイルではありません
    *[other] リンク先「{ $target }」を読み取れません
   }
@@ -220,6 +221,7 @@ link-malformed = { $reason ->
         [criterion] 基準は4.10のような番号で書きます
         [address] アドレスが完全ではありません
         [footnote] 「{ $target }:」で始まる行がありません
+        [footnote-step] 脚注を付けられるのは本文だけです
         [image] 画像は本文と同じフォルダに置きます
        *[other] リンク先ではありません
       }
@@ -230,6 +232,7 @@ link-malformed = { $reason ->
         [criterion] 例：criterion:4.10
         [address] 例：https://www.cbp.gov/
         [footnote] 脚注を書きます。かっこをそのまま見せるときは\[^とします
+        [footnote-step] 出典は、手順の前後の文に書いてください
         [image] ファイルをフォルダに入れ、その名前を書きます
        *[other] 例：[封印](term:seal)
       }

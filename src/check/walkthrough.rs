@@ -6,6 +6,7 @@ use super::Context;
 use crate::diagnostics::{Code, Diagnostic};
 use crate::load::{Route, fence_span};
 use crate::markdown::{Document, Fence};
+use crate::model::Step;
 use crate::resolve::FenceData;
 use crate::source::FileId;
 
@@ -30,6 +31,7 @@ fn document(context: &Context<'_>, file: FileId, document: &Document, found: &mu
                             found.push(Diagnostic::new(Code::StepIncomplete, span).arg("id", step.step.id.as_str()).arg("field", field));
                         }
                     }
+                    footnotes(file, fence, index, &step.step, found);
                 }
             }
             Some(FenceData::Wireframe(wireframe)) => {
@@ -40,6 +42,19 @@ fn document(context: &Context<'_>, file: FileId, document: &Document, found: &mu
                 numbers(file, fence, wireframe, steps.unwrap_or(0), found);
             }
             _ => {}
+        }
+    }
+}
+
+/// Notes belong to the text of the page; in a step their mark would be shown as it is written.
+fn footnotes(file: FileId, fence: &Fence, index: usize, step: &Step, found: &mut Vec<Diagnostic>) {
+    let needed = [("screen", &step.screen), ("action", &step.action), ("expected", &step.expected)];
+    let others = [("tip", &step.tip), ("pitfall", &step.pitfall)].into_iter().filter_map(|(field, text)| Some((field, text.as_ref()?)));
+    for (field, text) in needed.into_iter().chain(others) {
+        let mark = text.find("[^").and_then(|start| text.get(start..)?.split_inclusive(']').next());
+        if let Some(mark) = mark.filter(|mark| mark.ends_with(']')) {
+            let span = fence_span(file, fence, &Route::top().index(index).key(field));
+            found.push(Diagnostic::new(Code::LinkMalformed, span).arg("target", mark).arg("reason", "footnote-step"));
         }
     }
 }

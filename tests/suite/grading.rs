@@ -6,7 +6,7 @@ use sekisho::model::{AttemptScore, Given, Kind, Number, QuizItem, fold, number};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::support::repository;
+use super::support::{SiteTest, repository};
 
 #[derive(Deserialize)]
 struct Table {
@@ -166,4 +166,21 @@ fn responses_are_read_back() {
     for case in table().responses {
         assert_eq!(Given::from_response(case.kind, &case.text), Some(given(&case.answer)), "{}", case.text);
     }
+}
+
+/// What a page shows is sorted by id; where that is the right order, or where each choice would stand beside its pair, it is not.
+#[test]
+fn ids_that_sort_into_the_right_order_give_nothing_away() {
+    let quiz = "quizzes/seals.yaml";
+    let first = |site: &SiteTest, one: &str, other: &str| {
+        let run = site.check();
+        let page = run.page("en/quizzes/seals.html");
+        page.find(one).expect("shown") < page.find(other).expect("shown")
+    };
+    let plain = SiteTest::minimal();
+    assert!(first(&plain, r#"data-sk-item="compare""#, r#"data-sk-item="pull""#), "sorted by id");
+    let both = "      - id: pull\n        text: {en: \"Pull the seal\", ja: \"封印を引く\"}\n      - id: compare\n";
+    let sorted = SiteTest::minimal().replace(quiz, both, &both.replace("pull", "a-pull").replace("compare", "b-compare"));
+    assert!(first(&sorted, r#"data-sk-item="b-compare""#, r#"data-sk-item="a-pull""#), "not the right order");
+    assert!(first(&plain, r#"<option value="equal""#, r#"<option value="differs""#), "not beside their pairs, which are sorted");
 }
