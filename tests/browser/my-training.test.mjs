@@ -21,7 +21,10 @@ const withModules = (page, change) =>
     assert.notEqual(changed, html);
     await route.fulfill({ response: answer, body: changed });
   });
-const more = ([cyber]) => [cyber, { ...cyber, module: 'pest', title: 'Pest', functions: ['drivers', 'warehouse'] }, { ...cyber, module: 'finance', title: 'Money', functions: ['finance'] }];
+const more = (all) => {
+  const cyber = { ...all.find(({ module }) => module === 'cyber'), functions: ['everyone'] };
+  return [cyber, { ...cyber, module: 'pest', title: 'Pest', functions: ['drivers', 'warehouse'] }, { ...cyber, module: 'finance', title: 'Money', functions: ['finance'] }];
+};
 
 for (const lang of LANGUAGES) {
   describe(lang, () => {
