@@ -82,7 +82,7 @@ impl Sequences {
         let entities = edition.into_iter().flat_map(|edition| &edition.entity_types.data.entity_types);
         let pages = site.pages.keys().filter(|id| id.as_str() != "home");
         Self {
-            modules: Sequence::new(site, site.published().map(|module| PageKey::Module(module.id.clone()))),
+            modules: Sequence::new(site, site.in_order().into_iter().map(|module| PageKey::Module(module.id.clone()))),
             walkthroughs: Sequence::new(site, site.walkthroughs.iter().map(|walkthrough| PageKey::Walkthrough(walkthrough.id.clone()))),
             pages: Sequence::new(site, pages.cloned().map(PageKey::Page)),
             categories: Sequence::new(site, categories.map(|category| PageKey::Category(category.key.clone()))),
