@@ -1,10 +1,11 @@
 //! The coverage of portal questions: one function, which the page, the command and the rules share.
 
+use sekisho::load::TextCache;
 use sekisho::model::{EntityTypeId, EvidenceKind, Level};
 use sekisho::resolve::{Coverage, CoverageRow, Gap};
 
 use super::cli::{program, stderr, stdout};
-use super::support::{SiteTest, repository};
+use super::support::{QUICK, SiteTest, build, repository};
 
 fn coverage(site: &SiteTest) -> Coverage {
     let run = site.check();
@@ -281,4 +282,37 @@ fn the_table_is_aligned_under_full_width_text() {
         .filter_map(|line| line.find("【不足】").or(line.find("満たす：")).or(line.find("理解を助ける：")).map(|at| columns(&line[..at])))
         .collect();
     assert_eq!(starts.len(), 1, "{text}");
+}
+
+/// The content of this repository: whoever asks for training finds it, tested, and no question is left between two chairs.
+#[test]
+fn this_repository_trains_for_every_question_that_asks_for_it() {
+    let (outcome, _) = build(repository(), QUICK, &mut TextCache::default());
+    let all = Coverage::of(outcome.site.as_ref().unwrap());
+    let gaps: Vec<(u16, &Gap)> = all.gaps().map(|(row, gap)| (row.question, gap)).collect();
+    assert!(gaps.is_empty(), "{gaps:?}");
+    let of = |question: u16| {
+        let row = all.rows.iter().find(|row| row.question == question).unwrap();
+        row.satisfied_by.iter().map(|cover| cover.module.to_string()).collect::<Vec<_>>()
+    };
+    let expected = [
+        (164, "general"),
+        (165, "general"),
+        (166, "sensitive"),
+        (167, "poc"),
+        (168, "poc"),
+        (169, "poc"),
+        (170, "poc"),
+        (171, "inspection"),
+        (174, "reporting"),
+        (175, "pest"),
+        (176, "tbml"),
+        (177, "documents"),
+        (178, "cyber"),
+        (179, "sectech"),
+    ];
+    for (question, module) in expected {
+        assert_eq!(of(question), [module], "{question}");
+    }
+    assert_eq!(all.training().count(), expected.len(), "172 and 173 are not known");
 }
