@@ -91,8 +91,10 @@ impl Page<'_> {
                     facts.insert("href".to_owned(), self.link(&key).into());
                     facts.insert("quiz_href".to_owned(), self.link(&PageKey::Quiz(module.id.clone())).into());
                     facts.insert("minutes".to_owned(), module.data.minutes.into());
-                    let functions = self.site.functions_of(module).map(|function| function.id.to_string());
-                    facts.insert("functions".to_owned(), functions.collect());
+                    // Nobody needs a module that functions take only when it is their work; one without an audience is for all.
+                    let functions: Vec<&str> = self.site.functions_of(module).map(|function| function.id.as_str()).collect();
+                    let for_all = functions.is_empty() && !self.site.has_curricula();
+                    facts.insert("functions".to_owned(), if for_all { Json::Null } else { json!(functions) });
                     let own_title = title(self.site, &key, self.locale);
                     facts.insert("title".to_owned(), own_title.into());
                     for name in ["sections", "titles", "objectives"] {

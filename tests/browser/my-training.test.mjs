@@ -49,7 +49,7 @@ for (const lang of LANGUAGES) {
       visit('http', async ({ page, go }) => {
         await go(`${lang}/${QUIZ}`);
         await takeQuiz(page);
-        await withModules(page, ([cyber]) => [{ ...cyber, release: 2 }]);
+        await withModules(page, (all) => [{ ...more(all)[0], release: 2 }]);
         await go(`${lang}/${PAGE}`);
         const row = page.locator('[data-sk-rows] tr').first();
         await row.locator('.sk-state--ok').waitFor();

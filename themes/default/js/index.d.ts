@@ -383,7 +383,7 @@ interface SkModule extends SkTerm {
   href: string;
   quiz_href: string | null;
   /** Ids of the functions that it is for. */
-  functions: string[];
+  functions: string[] | null;
   release: number;
   minutes: number;
 }

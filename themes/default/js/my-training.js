@@ -108,7 +108,7 @@
 
       const wanted = chosen ?? (person ? person.function : marks.find((/** @type {{id: string}} */ { id }) => id === "function")?.value) ?? "";
       if (choice) choice.value = [...choice.options].some(({ value }) => value === wanted) ? wanted : "";
-      const mine = (/** @type {SkModule} */ { functions }) => !choice?.value || !functions.length || functions.includes(everyone) || functions.includes(choice.value);
+      const mine = (/** @type {SkModule} */ { functions }) => !choice?.value || !functions || functions.includes(everyone) || functions.includes(choice.value);
 
       const today = Date.now();
       const rows = modules.map((module) => {
