@@ -8,6 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import vm from 'node:vm';
 import { idle, launchChromium } from '../tests/support/chromium.mjs';
 import { serve } from '../tests/support/server.mjs';
+import { decode } from '../tests/support/shards.mjs';
 
 const [site, peer, queryFile] = process.argv.slice(2);
 const PER_CLASS = 30;
@@ -47,7 +48,7 @@ const classOf = (query) => CLASSES.find(([, pattern]) => new RegExp(`^${pattern}
 
 /** What Sekisho wrote for one language: its reader without a page, and every section that it can find. */
 function open(language) {
-  const world = vm.createContext({});
+  const world = vm.createContext({ Blob, DecompressionStream, Response, TextDecoder, TextEncoder });
   const run = (...names) => vm.runInContext(fs.readFileSync(path.join(site, ...names), 'utf8'), world);
   run('assets', fs.readdirSync(path.join(site, 'assets')).find((name) => /^search-[0-9a-f]{8}\.js$/.test(name)));
   const read = (name) => {
@@ -58,13 +59,10 @@ function open(language) {
   };
   const folder = read(language);
   const { units, open: start } = world.sekisho.search;
+  const { phrases } = decode(read(`${folder}/m`));
   const sections = [];
   for (let at = 0; fs.existsSync(path.join(site, 'search', folder, 'f', `${at}.js`)); at += 1) {
-    let page;
-    for (const line of read(`${folder}/f/${at}`).split('\n').filter(Boolean)) {
-      if (line.startsWith('=')) page = line.slice(1).split('\t');
-      else sections.push({ page: page[0], texts: [page[1], ...line.split('\t').slice(1)] });
-    }
+    for (const [page, title, , , ...texts] of decode(read(`${folder}/f/${at}`), phrases)) sections.push({ page, texts: [title, ...texts] });
   }
   const raw = new Map();
   for (const { page, texts } of sections) raw.set(page, [...(raw.get(page) ?? []), ...texts]);

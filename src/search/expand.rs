@@ -1,6 +1,6 @@
 //! The word shards `y/N.js`: what to search besides the word that was typed.
 //!
-//! A line holds a spelling that people type, then the words of this language that it stands for: the reading of a term
+//! An entry holds a spelling that people type, then the words of this language that it stands for: the reading of a term
 //! (kana before conversion, or romaji), its other spellings and its name in another language, the readings of ruby and of
 //! the table of readings, and those of compounds of such words.
 
@@ -75,22 +75,9 @@ pub(super) fn table(
     out
 }
 
-/// A line of a word shard.
-pub(super) fn line(spelling: &str, targets: &[String]) -> String {
-    format!("{spelling}\t{}\n", targets.join("\t"))
-}
-
-/// Reads the lines of a word shard.
-pub(super) fn parse(payload: &str, shard: &str) -> Result<Vec<(String, Vec<String>)>, SearchError> {
-    payload
-        .lines()
-        .map(|line| {
-            let mut fields = line.split('\t').map(str::to_owned);
-            let spelling = fields.next().unwrap_or_default();
-            let targets: Vec<String> = fields.collect();
-            if targets.is_empty() { Err(SearchError::shard(shard, "a word stands for nothing")) } else { Ok((spelling, targets)) }
-        })
-        .collect()
+/// Reads a word shard: a list of spellings, each with the words that it stands for.
+pub(super) fn parse(payload: &[u8], shard: &str) -> Result<Vec<(String, Vec<String>)>, SearchError> {
+    serde_json::from_slice(payload).map_err(|_| SearchError::shard(shard, "it is no list of words"))
 }
 
 /// A reading in kana and in romaji.

@@ -2,59 +2,64 @@
 
 use std::fmt::Write as _;
 
+use rayon::prelude::*;
 use sha2::{Digest, Sha256};
 
-use super::index::{self, Posting, Postings8};
+use super::deflate::Deflater;
+use super::index::{self, Inverted};
 use super::input::{IndexFiles, SearchError, SearchPage, SearchTerm};
-use super::manifest::Manifest;
+use super::manifest::{HEAVY, Manifest, VERSION};
 use super::shard::script_order;
+use super::terms::{self, TermShard};
 use super::tokens::QueryTerm;
-use super::{digits, expand, facets, fragments, shard};
+use super::{expand, facets, fragments, phrases, printable, shard};
 use crate::locale::Locale;
 use crate::model::Reading;
 
-/// Bytes after which a term or word shard is closed.
-const SHARD: usize = 8_000;
-/// Bytes from which a term gets a shard of its own, so that its neighbors stay cheap.
-const HEAVY: usize = 4_000;
+/// Bytes after which a term shard is closed, at least and at most, estimated as they are after compression.
+const TERMS_MIN: usize = 3_000;
+const TERMS_MAX: usize = 8_000;
+/// Bytes before compression after which a word shard is closed.
+const WORDS: usize = 5_000;
+/// Shards that one thread compresses in turn.
+const BATCH: usize = 64;
+
+/// A shard before compression: its name and the parts of its payload.
+type Raw = (String, Vec<Vec<u8>>);
 
 /// Builds the index of one language from its pages, in the order in which equally good results shall stand, and the
 /// word groups of the glossary, and how words are read that the glossary does not have. Deterministic: the same input
 /// gives the same bytes.
 ///
 /// # Errors
-/// [`SearchError::Index`] when the indexer refuses, [`SearchError::TooLarge`] for more than 2^28 sections.
+/// [`SearchError::Index`] when the indexer refuses, [`SearchError::Deflate`] when the compressor does,
+/// [`SearchError::TooLarge`] for more than 2^28 sections.
 pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) -> Result<IndexFiles, SearchError> {
-    let postings = index::build(pages)?;
-    let counts: Vec<u32> = pages.iter().map(|page| u32::try_from(page.sections.len().max(1)).unwrap_or(u32::MAX)).collect();
-    let mut manifest = Manifest::new(&counts);
-    let mut shards: Vec<(String, String)> = Vec::new();
+    let inverted = index::build(pages)?;
+    let (texts, parts) = fragments::write(pages);
+    let mut manifest =
+        Manifest { v: VERSION, n: parts.sections(), parts: parts.write(), phrases: phrases::choose(&texts), ..Manifest::default() };
+    let mut raw: Vec<Raw> = vec![("c".to_owned(), vec![facets::write(pages).into_bytes()])];
+    raw.extend(texts.into_iter().enumerate().map(|(at, text)| (format!("f/{at}"), vec![text.into_bytes()])));
+    pack_terms(&inverted, &mut manifest, &mut raw);
+    pack_words(&expand::table(locale, pages, terms, readings, &|term| sections(&inverted, term)), &mut manifest, &mut raw);
 
-    let (texts, sizes) = fragments::write(pages);
-    manifest.frags = digits::write(sizes);
-    shards.extend(texts.into_iter().enumerate().map(|(at, text)| (format!("f/{at}"), text)));
-
-    let packed = pack_terms(&postings, &mut manifest);
-    shards.extend(packed.into_iter().enumerate().map(|(at, text)| (format!("t/{at}"), text)));
-
-    let sections = |term: &QueryTerm| {
-        let longer = postings
-            .range(term.text.clone()..)
-            .take_while(|(text, _)| text.starts_with(&term.text) && (term.prefix || **text == term.text));
-        longer.map(|(_, list)| list.len()).max().unwrap_or(0)
-    };
-    let mut words = Pack::default();
-    for (spelling, targets) in expand::table(locale, pages, terms, readings, &sections) {
-        words.add(&spelling, false, |_| expand::line(&spelling, &targets));
-    }
-    let (words, beginnings) = words.finish();
-    manifest.words = beginnings;
-    shards.extend(words.into_iter().enumerate().map(|(at, text)| (format!("y/{at}"), text)));
-
-    shards.push(("c".to_owned(), facets::write(pages)));
-    shards.push(("m".to_owned(), manifest.to_payload()));
+    let mut shards = compress(&raw, &manifest.phrases)?;
+    shards.extend(compress(&[("m".to_owned(), vec![manifest.to_payload().into_bytes()])], "")?);
     shards.sort();
     Ok(name_files(locale, &shards))
+}
+
+fn compress(raw: &[Raw], phrases: &str) -> Result<Vec<(String, String)>, SearchError> {
+    let batches = raw.par_chunks(BATCH).map(|batch| {
+        let mut deflater = Deflater::new(phrases.as_bytes());
+        let one = |(name, parts): &Raw| {
+            let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
+            Ok((name.clone(), printable::write(&deflater.deflate(&parts)?)))
+        };
+        batch.iter().map(one).collect::<Result<Vec<_>, SearchError>>()
+    });
+    Ok(batches.collect::<Result<Vec<_>, _>>()?.concat())
 }
 
 fn name_files(locale: Locale, shards: &[(String, String)]) -> IndexFiles {
@@ -70,71 +75,95 @@ fn name_files(locale: Locale, shards: &[(String, String)]) -> IndexFiles {
     IndexFiles { folder: format!("search/{folder}"), files }
 }
 
-fn pack_terms(postings: &Postings8, manifest: &mut Manifest) -> Vec<String> {
-    let mut terms: Vec<(&String, &Vec<Posting>)> = postings.iter().collect();
-    terms.sort_by(|(left, _), (right, _)| script_order(left, right));
-    let mut pack = Pack::default();
-    for (term, list) in terms {
-        let mut body = String::new();
-        digits::push(&mut body, u32::try_from(list.len()).unwrap_or(u32::MAX));
-        let mut last = 0;
-        for posting in list {
-            digits::push(&mut body, (posting.section - last) << 3 | u32::from(posting.impact));
-            last = posting.section;
+/// How many sections may have a term.
+fn sections(inverted: &Inverted, term: &QueryTerm) -> usize {
+    let longer = inverted.beginning(&term.text).filter(|(text, _)| term.prefix || *text == term.text);
+    longer.map(|(_, list)| list.len()).max().unwrap_or(0)
+}
+
+fn pack_terms(inverted: &Inverted, manifest: &mut Manifest, raw: &mut Vec<Raw>) {
+    let mut all: Vec<_> = inverted.iter().map(|(term, list)| (term, list, terms::size(term, list.len(), manifest.n))).collect();
+    all.sort_by(|(left, ..), (right, ..)| script_order(left, right));
+    // A query reads two shards and, once, where all of them begin, which is about three bytes for each: the larger the
+    // index, the larger both are at their best.
+    let total: usize = all.iter().map(|(.., size)| size).sum();
+    let full = (total * 3 / 2).isqrt().clamp(TERMS_MIN, TERMS_MAX);
+    let mut last = "";
+    let (mut shard, mut filled) = (TermShard::default(), full);
+    let mut shards = Vec::new();
+    for (term, list, size) in all {
+        // A term that fills a shard has one of its own, so that its neighbors stay cheap.
+        let heavy = size >= full;
+        if filled >= full || heavy {
+            shards.push(std::mem::take(&mut shard));
+            let beginning = if heavy { format!("{term}{HEAVY}") } else { between(last, term) };
+            manifest.terms.push(beginning);
+            filled = 0;
         }
-        let heavy = body.len() > HEAVY;
-        if heavy {
-            manifest.heavy.insert(term.clone(), u32::try_from(list.len()).unwrap_or(u32::MAX));
-        }
-        pack.add(term, heavy, |before| {
-            let shared = shared_start(before, term);
-            let mut entry = String::new();
-            digits::push(&mut entry, u32::try_from(term.get(..shared).map_or(0, |start| start.encode_utf16().count())).unwrap_or(0));
-            entry.push_str(term.get(shared..).unwrap_or(term));
-            entry.push('!');
-            entry.push_str(&body);
-            entry
-        });
+        shard.add(term, list, manifest.n);
+        filled += size;
+        last = term;
     }
-    let (shards, beginnings) = pack.finish();
-    manifest.terms = beginnings;
-    shards
+    shards.push(shard);
+    // The first one was put down before anything was in it.
+    raw.extend(shards.into_iter().skip(1).enumerate().map(|(at, shard)| (format!("t/{at}"), shard.finish().to_vec())));
 }
 
-/// Bytes that two terms have in common at their start, cut between characters.
-fn shared_start(left: &str, right: &str) -> usize {
-    left.chars().zip(right.chars()).take_while(|(left, right)| left == right).map(|(ch, _)| ch.len_utf8()).sum()
-}
-
-/// Fills shards with entries in order and remembers the shortest text that tells where each begins.
-#[derive(Default)]
-struct Pack {
-    shards: Vec<String>,
-    beginnings: Vec<String>,
-    last: String,
-    close: bool,
-}
-
-impl Pack {
-    /// Adds an entry; the function writes it, given the key before it in the same shard.
-    fn add(&mut self, key: &str, alone: bool, entry: impl FnOnce(&str) -> String) {
-        let full = self.shards.last().is_none_or(|shard| shard.len() >= SHARD);
-        if full || alone || self.close {
-            let shared = shared_start(&self.last, key);
-            let beginning: String = match key.get(shared..).and_then(|rest| rest.chars().next()) {
-                Some(next) => key.get(..shared + next.len_utf8()).unwrap_or(key).to_owned(),
-                None => key.to_owned(),
-            };
-            self.beginnings.push(beginning);
-            self.shards.push(entry(""));
-        } else if let Some(shard) = self.shards.last_mut() {
-            shard.push_str(&entry(&self.last));
+fn pack_words(table: &[(String, Vec<String>)], manifest: &mut Manifest, raw: &mut Vec<Raw>) {
+    let mut last = "";
+    let mut shards: Vec<(usize, &[(String, Vec<String>)])> = Vec::new();
+    let mut start = 0;
+    for (at, (spelling, targets)) in table.iter().enumerate() {
+        let size = spelling.len() + targets.iter().map(String::len).sum::<usize>();
+        match shards.last_mut().filter(|(filled, _)| *filled < WORDS) {
+            Some((filled, entries)) => (*filled, *entries) = (*filled + size, table.get(start..=at).unwrap_or_default()),
+            None => {
+                start = at;
+                manifest.words.push(between(last, spelling));
+                shards.push((size, table.get(at..=at).unwrap_or_default()));
+            }
         }
-        self.close = alone;
-        key.clone_into(&mut self.last);
+        if spelling.starts_with(|first| matches!(first, '\u{4e00}'..='\u{9fff}')) {
+            manifest.kanji.push(spelling.chars().take(2).collect());
+        }
+        last = spelling;
     }
+    manifest.kanji.dedup();
+    let payload = |entries| serde_json::to_vec(entries).unwrap_or_default();
+    raw.extend(shards.into_iter().enumerate().map(|(at, (_, entries))| (format!("y/{at}"), vec![payload(entries)])));
+}
 
-    fn finish(self) -> (Vec<String>, Vec<String>) {
-        (self.shards, self.beginnings)
+/// A short text that stands behind one key and not behind the next: the characters that they share and one that is as
+/// round a number as lies between, because such a list compresses well.
+fn between(last: &str, next: &str) -> String {
+    let mut last = last.chars();
+    let mut out = String::new();
+    for ch in next.chars() {
+        let before = last.next();
+        if before == Some(ch) {
+            out.push(ch);
+            continue;
+        }
+        let (low, high) = (before.map_or(0x20, u32::from), u32::from(ch));
+        // Scripts sort by UTF-16, where the order is another one from here on.
+        let round = if low < high && high < 0xd800 { high >> (low ^ high).ilog2() << (low ^ high).ilog2() } else { high };
+        out.push(char::from_u32(round).unwrap_or(ch));
+        break;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beginning_lies_between_two_keys() {
+        for (last, next) in
+            [("", "a"), ("", "#1"), ("封印", "封緘"), ("封", "封印"), ("sea", "seal"), ("ん", "一"), ("鿿", "𠮷"), ("𠮷", "\u{fa0e}")]
+        {
+            let beginning = between(last, next);
+            assert!(script_order(last, &beginning).is_lt() && script_order(&beginning, next).is_le(), "{last} {beginning} {next}");
+        }
     }
 }

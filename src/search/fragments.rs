@@ -1,80 +1,92 @@
-//! The text shards `f/N.js`: whole sections, in the order of the pages, read only for the results that are shown.
-//!
-//! A line that begins with `=` names a page: path, title, kind, level; every other line is a section of the page
-//! above it: anchor, heading, text. Fields are separated by tabs. A fragment that begins inside a page names it again.
+//! The text shards `f/N.js`: whole sections, in the order of the pages, read only for the results that are shown. A JSON
+//! list of [`StoredSection`]s; what sections of a page have in common is said again in each, which costs next to nothing
+//! after compression.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
 
 use super::input::{SearchError, SearchPage, SearchSection};
+use super::manifest::Parts;
 
-/// Characters after which a fragment is closed. Small fragments are the strongest lever on the bytes of a query.
+/// Bytes after which a fragment is closed. Small fragments are the strongest lever on the bytes of a query.
 const TARGET: usize = 2_500;
 
-/// The text of the sections of a fragment.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct StoredSection {
-    pub(super) path: String,
-    pub(super) title: String,
-    pub(super) kind: String,
-    pub(super) level: String,
-    pub(super) anchor: String,
-    pub(super) heading: String,
-    pub(super) text: String,
+/// Path, title, kind and level of the page, then anchor, heading and text of a section.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct StoredSection<'a>(
+    pub(super) Cow<'a, str>,
+    pub(super) Cow<'a, str>,
+    pub(super) Cow<'a, str>,
+    pub(super) Cow<'a, str>,
+    pub(super) Cow<'a, str>,
+    pub(super) Cow<'a, str>,
+    pub(super) Cow<'a, str>,
+);
+
+impl StoredSection<'_> {
+    pub(super) fn path(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn title(&self) -> &str {
+        &self.1
+    }
+
+    pub(super) fn anchor(&self) -> &str {
+        &self.4
+    }
+
+    pub(super) fn heading(&self) -> &str {
+        &self.5
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.6
+    }
 }
 
-/// The payloads and the number of sections in each.
-pub(super) fn write(pages: &[SearchPage]) -> (Vec<String>, Vec<u32>) {
+/// The payloads, and what the manifest says about the sections: where pages and fragments begin.
+pub(super) fn write(pages: &[SearchPage]) -> (Vec<String>, Parts) {
     let mut payloads = Vec::new();
-    let mut counts = Vec::new();
-    let mut text = String::new();
+    let mut parts = Parts::default();
+    let mut fragment = Vec::new();
     let mut size = 0;
-    let mut count = 0;
+    let blank = [SearchSection::default()];
     for page in pages {
-        let mut named = false;
-        let blank = [SearchSection::default()];
+        let title = plain(&page.title);
         let sections = if page.sections.is_empty() { blank.as_slice() } else { page.sections.as_slice() };
-        for section in sections {
+        for (at, section) in sections.iter().enumerate() {
             if size >= TARGET {
-                payloads.push(std::mem::take(&mut text));
-                counts.push(std::mem::take(&mut count));
-                (size, named) = (0, false);
+                payloads.push(payload(&fragment));
+                fragment.clear();
+                size = 0;
             }
-            if !named {
-                let line = ["=", &field(&page.path), "\t", &field(&page.title), "\t", page.kind.0, "\t", page.level.unwrap_or(""), "\n"];
-                text.push_str(&line.concat());
-                named = true;
-            }
-            let before = text.len();
-            let line = [section.anchor.as_deref().unwrap_or(""), "\t", &field(&section.heading), "\t", &field(&section.text), "\n"];
-            text.push_str(&line.concat());
-            size += text.get(before..).map_or(0, |line| line.chars().count());
-            count += 1;
+            parts.add(at == 0, fragment.is_empty());
+            let [heading, text] = [&section.heading, &section.text].map(|text| plain(text));
+            size += heading.len() + text.len();
+            let anchor = section.anchor.as_deref().unwrap_or_default();
+            let [path, kind, level, anchor] = [&page.path, page.kind.0, page.level.unwrap_or_default(), anchor].map(Cow::Borrowed);
+            fragment.push(StoredSection(path, title.clone(), kind, level, anchor, heading, text));
         }
     }
-    if count > 0 {
-        payloads.push(text);
-        counts.push(count);
+    if !fragment.is_empty() {
+        payloads.push(payload(&fragment));
     }
-    (payloads, counts)
+    (payloads, parts)
+}
+
+fn payload(fragment: &[StoredSection]) -> String {
+    serde_json::to_string(fragment).unwrap_or_default()
 }
 
 /// Reads the sections of a payload.
-pub(super) fn parse(payload: &str, shard: &str) -> Result<Vec<StoredSection>, SearchError> {
-    let fault = || SearchError::shard(shard, "a line has too few fields");
-    let mut page: Option<[String; 4]> = None;
-    let mut out = Vec::new();
-    for line in payload.lines() {
-        let mut fields = line.trim_start_matches('=').split('\t').map(str::to_owned);
-        let mut next = || fields.next().ok_or_else(fault);
-        if line.starts_with('=') {
-            page = Some([next()?, next()?, next()?, next()?]);
-            continue;
-        }
-        let [path, title, kind, level] = page.clone().ok_or_else(fault)?;
-        out.push(StoredSection { path, title, kind, level, anchor: next()?, heading: next()?, text: next()? });
-    }
-    Ok(out)
+pub(super) fn parse(payload: &[u8], shard: &str) -> Result<Vec<StoredSection<'static>>, SearchError> {
+    serde_json::from_slice(payload).map_err(|_| SearchError::shard(shard, "it is no list of sections"))
 }
 
-/// A text without line ends and tabs, which separate fields.
-fn field(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+/// A text on one line.
+fn plain(text: &str) -> Cow<'_, str> {
+    let runs = |text: &str| text.contains("  ") || text.contains(|ch: char| ch != ' ' && ch.is_whitespace()) || text.trim() != text;
+    if runs(text) { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) } else { Cow::Borrowed(text) }
 }

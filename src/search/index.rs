@@ -4,21 +4,24 @@
 use std::collections::BTreeMap;
 
 use tantivy::directory::RamDirectory;
-use tantivy::postings::Postings;
-use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
-use tantivy::tokenizer::{PreTokenizedString, Token};
-use tantivy::{DocSet, Index, TERMINATED, TantivyDocument};
+use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
+use tantivy::tokenizer::TokenizerManager;
+use tantivy::{Index, InvertedIndexReader, TantivyDocument, TantivyError};
 
+use super::analyzer::Analyzer;
 use super::input::{SearchError, SearchPage, SearchSection};
-use super::normalize::units;
 use super::numerals;
-use super::tokens::index_terms;
 
 /// Saturation and length weight of BM25.
 const K1: f64 = 1.2;
 const B: f64 = 0.6;
 /// Memory for the one segment; tantivy never starts a second one by itself here.
 const MEMORY: usize = 256 << 20;
+/// Name of the analyzer in the schema.
+const TERMS: &str = "terms";
+/// What one occurrence in title and heading counts; one in the body counts less in a long section.
+const TITLE: u32 = 4;
+const HEADING: u32 = 3;
 
 /// Where a term stands and how strongly, 0 to 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,35 +34,67 @@ pub(super) struct Posting {
 pub(super) const IMPACT_MAX: u8 = 7;
 
 /// Every term with its sections in order.
-pub(super) type Postings8 = BTreeMap<String, Vec<Posting>>;
+#[derive(Debug, Default)]
+pub(super) struct Inverted {
+    /// Terms in order, each with the place behind its last posting.
+    terms: Vec<(String, usize)>,
+    postings: Vec<Posting>,
+}
+
+impl Inverted {
+    /// Adds the next term.
+    fn add(&mut self, term: String, postings: impl Iterator<Item = Posting>) {
+        self.postings.extend(postings);
+        self.terms.push((term, self.postings.len()));
+    }
+
+    /// The term at a place.
+    fn at(&self, place: usize) -> Option<(&str, &[Posting])> {
+        let (term, end) = self.terms.get(place)?;
+        let start = place.checked_sub(1).and_then(|before| self.terms.get(before)).map_or(0, |(_, end)| *end);
+        Some((term, self.postings.get(start..*end)?))
+    }
+
+    /// All terms, in the order of their bytes.
+    pub(super) fn iter(&self) -> impl Iterator<Item = (&str, &[Posting])> {
+        (0..self.terms.len()).filter_map(|place| self.at(place))
+    }
+
+    /// The terms that begin like a text.
+    pub(super) fn beginning<'s>(&'s self, start: &'s str) -> impl Iterator<Item = (&'s str, &'s [Posting])> {
+        let first = self.terms.partition_point(|(term, _)| term.as_str() < start);
+        (first..).map_while(|place| self.at(place)).take_while(move |(term, _)| term.starts_with(start))
+    }
+}
 
 /// Indexes the sections of all pages, numbered in order; a page without sections counts as one with an empty one.
-pub(super) fn build(pages: &[SearchPage]) -> Result<Postings8, SearchError> {
+pub(super) fn build(pages: &[SearchPage]) -> Result<Inverted, SearchError> {
     let mut schema = Schema::builder();
-    let options = TextOptions::default()
-        .set_indexing_options(TextFieldIndexing::default().set_index_option(IndexRecordOption::WithFreqs).set_fieldnorms(false));
-    let [title, heading, body] = ["title", "heading", "body"].map(|name| schema.add_text_field(name, options.clone()));
+    let indexing = TextFieldIndexing::default().set_tokenizer(TERMS).set_index_option(IndexRecordOption::WithFreqs).set_fieldnorms(false);
+    let options = TextOptions::default().set_indexing_options(indexing);
+    let fields = ["title", "heading", "body"].map(|name| schema.add_text_field(name, options.clone()));
+    let [title, heading, body] = fields;
+    let analyzers = TokenizerManager::new();
+    analyzers.register(TERMS, Analyzer::default());
     // One writer, one segment: the order of documents, and with it the bytes of the shards, depend on the pages alone.
-    let mut writer =
-        Index::builder().schema(schema.build()).single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY)?;
-    let mut lengths: Vec<f64> = Vec::new();
+    let builder = Index::builder().schema(schema.build()).tokenizers(analyzers);
+    let mut writer = builder.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY)?;
+    let mut count: usize = 0;
     let mut numbers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for page in pages {
-        let first = section_number(lengths.len())?;
+        let first = section_number(count)?;
         let blank = [SearchSection::default()];
         let sections = if page.sections.is_empty() { blank.as_slice() } else { page.sections.as_slice() };
         for (at, section) in sections.iter().enumerate() {
             let mut document = TantivyDocument::new();
             if at == 0 {
-                document.add_pre_tokenized_text(title, tokenize(&page.title));
+                document.add_text(title, &page.title);
             }
-            document.add_pre_tokenized_text(heading, tokenize(&section.heading));
-            let text = tokenize(&section.text);
-            #[allow(clippy::cast_precision_loss, reason = "a section has far fewer than 2^52 terms")]
-            lengths.push(text.tokens.len() as f64);
-            document.add_pre_tokenized_text(body, text);
+            document.add_text(heading, &section.heading);
+            document.add_text(body, &section.text);
             writer.add_document(document)?;
         }
+        count += sections.len();
         for number in &page.numbers {
             let Some(term) = numerals::number_term(number) else { continue };
             let at = sections.iter().position(|section| names_number(section, &term)).unwrap_or(0);
@@ -70,18 +105,24 @@ pub(super) fn build(pages: &[SearchPage]) -> Result<Postings8, SearchError> {
             }
         }
     }
-    let index = writer.finalize()?;
-    let fields = [FieldWeight(title, 4.0, false), FieldWeight(heading, 3.0, false), FieldWeight(body, 1.0, true)];
-    let mut postings = combine(&index, &fields, &lengths)?;
+    section_number(count)?;
+    let mut out = Inverted::default();
+    // These stand before all terms of texts, since `#` stands before digits and letters.
     for (term, mut sections) in numbers {
         sections.sort_unstable();
-        postings.insert(term, sections.into_iter().map(|section| Posting { section, impact: IMPACT_MAX }).collect());
+        out.add(term, sections.into_iter().map(|section| Posting { section, impact: IMPACT_MAX }));
     }
-    Ok(postings)
+    let mut counts = Counts { terms: Vec::new(), counts: Vec::new(), lengths: vec![0; count] };
+    for reader in writer.finalize()?.reader()?.searcher().segment_readers() {
+        let [title, heading, body] = fields.map(|field| reader.inverted_index(field));
+        counts.walk([&*title?, &*heading?, &*body?]).map_err(TantivyError::from)?;
+    }
+    counts.weigh(&mut out);
+    Ok(out)
 }
 
 fn section_number(count: usize) -> Result<u32, SearchError> {
-    // A posting shares 32 bits between the section and the impact.
+    // A reader keeps the section and the impact in one number of 31 bits.
     u32::try_from(count).ok().filter(|number| *number < 1 << 28).ok_or(SearchError::TooLarge)
 }
 
@@ -92,48 +133,105 @@ fn names_number(section: &SearchSection, term: &str) -> bool {
     anchored || super::tokens::index_tokens(&section.heading).iter().any(|token| token == number)
 }
 
-fn tokenize(text: &str) -> PreTokenizedString {
-    let mut tokens = Vec::new();
-    index_terms(&units(text), &mut |text| {
-        tokens.push(Token { position: tokens.len(), text, ..Token::default() });
-    });
-    PreTokenizedString { text: String::new(), tokens }
+/// How often a term stands in a section: in title and heading, with their weights, and in the body.
+#[derive(Debug, Clone, Copy)]
+struct Count {
+    section: u32,
+    outside: u32,
+    body: u32,
 }
 
-/// What one occurrence in a field counts, and whether it counts less in a long section.
-struct FieldWeight(Field, f64, bool);
+/// The counts of all terms in order, and the number of terms in the body of each section.
+struct Counts {
+    terms: Vec<(String, usize)>,
+    counts: Vec<Count>,
+    lengths: Vec<u32>,
+}
 
-/// Walks the dictionaries of all fields and adds up what they say about the same term and section.
-fn combine(index: &Index, fields: &[FieldWeight], lengths: &[f64]) -> Result<Postings8, SearchError> {
-    #[allow(clippy::cast_precision_loss, reason = "fewer than 2^28 sections")]
-    let average = (lengths.iter().sum::<f64>() / lengths.len().max(1) as f64).max(1.0);
-    let searcher = index.reader()?.searcher();
-    let mut counts: BTreeMap<String, BTreeMap<u32, f64>> = BTreeMap::new();
-    for reader in searcher.segment_readers() {
-        for FieldWeight(field, weight, by_length) in fields {
-            let inverted = reader.inverted_index(*field)?;
-            let mut terms = inverted.terms().stream().map_err(tantivy::TantivyError::from)?;
-            while terms.advance() {
-                let Ok(term) = std::str::from_utf8(terms.key()) else { continue };
-                let sections = counts.entry(term.to_owned()).or_default();
-                let mut postings = inverted
-                    .read_postings_from_terminfo(terms.value(), IndexRecordOption::WithFreqs)
-                    .map_err(tantivy::TantivyError::from)?;
-                while postings.doc() != TERMINATED {
-                    let length = lengths.get(postings.doc() as usize).copied().unwrap_or(average) / average;
-                    // A section is not better because next to nothing stands in it.
-                    let divisor = if *by_length { 1.0 - B + B * length.max(0.5) } else { 1.0 };
-                    *sections.entry(postings.doc()).or_default() += weight * f64::from(postings.term_freq()) / divisor;
-                    postings.advance();
+impl Counts {
+    /// Walks the dictionaries of title, heading and body side by side and puts together what they say about a term.
+    fn walk(&mut self, fields: [&InvertedIndexReader; 3]) -> std::io::Result<()> {
+        let [title, heading, body] = fields.map(|field| field.terms().stream());
+        let mut streams = [title?, heading?, body?];
+        let mut waiting = [false; 3];
+        for (stream, waits) in streams.iter_mut().zip(&mut waiting) {
+            *waits = stream.advance();
+        }
+        let mut term: Vec<u8> = Vec::new();
+        while let Some(least) = streams.iter().zip(waiting).filter(|(_, waits)| *waits).map(|(stream, _)| stream.key()).min() {
+            term.clear();
+            term.extend_from_slice(least);
+            let start = self.counts.len();
+            let mut found_in = 0;
+            for (place, field) in fields.into_iter().enumerate() {
+                let (Some(stream), Some(waits)) = (streams.get_mut(place), waiting.get_mut(place)) else { continue };
+                if !*waits || stream.key() != term {
+                    continue;
+                }
+                let mut block = field.read_block_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqs)?;
+                while block.block_len() > 0 {
+                    for (section, count) in block.docs().iter().zip(block.freqs()) {
+                        let [outside, body] = match place {
+                            0 => [TITLE * count, 0],
+                            1 => [HEADING * count, 0],
+                            _ => [0, *count],
+                        };
+                        self.counts.push(Count { section: *section, outside, body });
+                        if let Some(length) = self.lengths.get_mut(*section as usize) {
+                            *length += body;
+                        }
+                    }
+                    block.advance();
+                }
+                found_in += 1;
+                *waits = stream.advance();
+            }
+            if found_in > 1 {
+                self.join(start);
+            }
+            self.terms.push((String::from_utf8_lossy(&term).into_owned(), self.counts.len()));
+        }
+        Ok(())
+    }
+
+    /// Puts counts of the same section together, from a place on.
+    fn join(&mut self, start: usize) {
+        self.counts.get_mut(start..).unwrap_or_default().sort_by_key(|count| count.section);
+        let mut kept = start;
+        for at in start..self.counts.len() {
+            let Some(count) = self.counts.get(at).copied() else { break };
+            match self.counts.get_mut(kept.wrapping_sub(1)).filter(|last| kept > start && last.section == count.section) {
+                Some(last) => (last.outside, last.body) = (last.outside + count.outside, last.body + count.body),
+                None => {
+                    self.counts.swap(kept, at);
+                    kept += 1;
                 }
             }
         }
+        self.counts.truncate(kept);
     }
-    let postings = counts.into_iter().map(|(term, sections)| {
-        let postings = sections.into_iter().map(|(section, count)| Posting { section, impact: impact(count) });
-        (term, postings.collect())
-    });
-    Ok(postings.collect())
+
+    /// Turns counts into impacts.
+    fn weigh(&self, out: &mut Inverted) {
+        let lengths = self.lengths.iter().copied().map(f64::from);
+        #[allow(clippy::cast_precision_loss, reason = "fewer than 2^28 sections")]
+        let average = (lengths.clone().sum::<f64>() / self.lengths.len().max(1) as f64).max(1.0);
+        // A section is not better because next to nothing stands in it.
+        let divisors: Vec<f64> = lengths.map(|length| 1.0 - B + B * (length / average).max(0.5)).collect();
+        let mut start = 0;
+        for (term, end) in &self.terms {
+            let counts = self.counts.get(start..*end).unwrap_or_default();
+            out.add(
+                term.clone(),
+                counts.iter().map(|count| {
+                    let divisor = divisors.get(count.section as usize).copied().unwrap_or(1.0);
+                    let impact = impact(f64::from(count.outside) + f64::from(count.body) / divisor);
+                    Posting { section: count.section, impact }
+                }),
+            );
+            start = *end;
+        }
+    }
 }
 
 /// The term frequency part of BM25 in eight steps; readers multiply it by the rarity of the term.

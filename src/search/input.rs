@@ -125,6 +125,8 @@ pub enum SearchError {
         /// What is wrong with it.
         reason: &'static str,
     },
+    /// A shard could not be compressed.
+    Deflate,
     /// More sections than the format can number.
     TooLarge,
 }
@@ -140,6 +142,7 @@ impl fmt::Display for SearchError {
         match self {
             Self::Index(_) => f.write_str("the search index could not be built"),
             Self::Shard { name, reason } => write!(f, "the search shard {name} cannot be read: {reason}"),
+            Self::Deflate => f.write_str("a search shard could not be compressed"),
             Self::TooLarge => f.write_str("the site has more sections than a search index can number"),
         }
     }
@@ -149,7 +152,7 @@ impl std::error::Error for SearchError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Index(error) => Some(error),
-            Self::Shard { .. } | Self::TooLarge => None,
+            Self::Shard { .. } | Self::Deflate | Self::TooLarge => None,
         }
     }
 }

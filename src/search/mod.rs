@@ -6,8 +6,11 @@
 //! script `search.js` has to agree with; both run the case table `tests/search/normalize.json`.
 //! Knows neither templates nor YAML: the caller hands in plain text.
 
+mod analyzer;
+mod bits;
 pub mod collect;
-mod digits;
+mod counts;
+mod deflate;
 mod expand;
 mod export;
 mod facets;
@@ -17,10 +20,13 @@ mod input;
 mod manifest;
 mod normalize;
 mod numerals;
+mod phrases;
+mod printable;
 mod reader;
 mod readings;
 mod romaji;
 mod shard;
+mod terms;
 mod tokens;
 
 pub use export::build_index;

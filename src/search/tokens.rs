@@ -31,7 +31,7 @@ enum Group {
 /// The terms of a text, in order, repeated terms repeated.
 pub fn index_tokens(text: &str) -> Vec<String> {
     let mut terms = Vec::new();
-    index_terms(&units(text), &mut |term| terms.push(term));
+    index_terms(&units(text), &mut |term| terms.push(term.to_owned()));
     terms
 }
 
@@ -63,11 +63,12 @@ pub fn query_tokens(text: &str, loose: bool) -> String {
 }
 
 /// Hands every term of a text to a function.
-pub(super) fn index_terms(units: &[Unit], emit: &mut impl FnMut(String)) {
+pub(super) fn index_terms(units: &[Unit], emit: &mut impl FnMut(&str)) {
+    let mut term = String::new();
     for group in groups(units) {
         match group {
-            Group::Word(range) => index_word(slice(units, range), emit),
-            Group::Grams(range) => index_grams(slice(units, range), emit),
+            Group::Word(range) => index_word(slice(units, range), &mut term, emit),
+            Group::Grams(range) => index_grams(slice(units, range), &mut term, emit),
         }
     }
 }
@@ -132,49 +133,46 @@ fn is_connector(units: &[Unit], at: usize) -> bool {
 }
 
 /// The parts of a word: cut at connectors and between letters and digits.
-fn parts(word: &[Unit]) -> Vec<String> {
-    let mut out: Vec<String> = Vec::new();
-    let mut last = Class::Gap;
-    for unit in word {
-        let class = unit.class();
-        if class != Class::Gap {
-            match out.last_mut().filter(|_| class == last) {
-                Some(part) => part.push(unit.ch),
-                None => out.push(unit.ch.to_string()),
-            }
-        }
-        last = class;
+fn parts(word: &[Unit]) -> impl Iterator<Item = &[Unit]> + Clone {
+    let of_one_class = word.chunk_by(|left, right| left.class() == right.class());
+    of_one_class.filter(|part| part.first().is_some_and(|unit| unit.class() != Class::Gap))
+}
+
+/// Whether a word is a number with points, such as criterion `4.7`, which is also a term of its own.
+fn is_dotted(word: &[Unit]) -> bool {
+    word.iter().all(|unit| unit.class() == Class::Digit || unit.ch == '.') && word.iter().any(|unit| unit.ch == '.')
+}
+
+/// Whether a word of several parts is also a term as a whole, without its connectors.
+fn is_joined(word: &[Unit]) -> bool {
+    parts(word).nth(1).is_some() && parts(word).map(<[Unit]>::len).sum::<usize>() <= JOINED_MAX
+}
+
+fn index_word(word: &[Unit], term: &mut String, emit: &mut impl FnMut(&str)) {
+    if is_dotted(word) {
+        emit(written(term, word));
+    } else if is_joined(word) {
+        emit(written(term, parts(word).flatten()));
     }
-    out
+    parts(word).for_each(|part| emit(written(term, part)));
 }
 
-/// A number with points, such as criterion `4.7`, which is also a term of its own.
-fn dotted(word: &[Unit]) -> Option<String> {
-    let numeric = word.iter().all(|unit| unit.class() == Class::Digit || unit.ch == '.');
-    (numeric && word.iter().any(|unit| unit.ch == '.')).then(|| word.iter().map(|unit| unit.ch).collect())
-}
-
-fn joined(parts: &[String]) -> Option<String> {
-    let whole = parts.concat();
-    (parts.len() > 1 && whole.chars().count() <= JOINED_MAX).then_some(whole)
-}
-
-fn index_word(word: &[Unit], emit: &mut impl FnMut(String)) {
-    let parts = parts(word);
-    if let Some(whole) = dotted(word).or_else(|| joined(&parts)) {
-        emit(whole);
-    }
-    parts.into_iter().for_each(emit);
+/// Puts the characters of a term into a text that is used again and again.
+fn written<'t, 'u>(term: &'t mut String, units: impl IntoIterator<Item = &'u Unit>) -> &'t str {
+    term.clear();
+    term.extend(units.into_iter().map(|unit| unit.ch));
+    term
 }
 
 fn query_word(word: &[Unit], loose: bool) -> Run {
-    if let Some(number) = dotted(word) {
-        return vec![vec![QueryTerm { text: number, prefix: false }]];
+    if is_dotted(word) {
+        return vec![vec![QueryTerm { text: gram(word), prefix: false }]];
     }
-    let parts = parts(word);
-    let whole = joined(&parts);
+    let parts: Vec<String> = parts(word).map(gram).collect();
     let mut run = vec![parts.iter().cloned().map(word_term).collect::<Vec<_>>()];
-    run.extend(whole.map(|whole| vec![word_term(whole)]));
+    if is_joined(word) {
+        run.push(vec![word_term(parts.concat())]);
+    }
     if loose {
         run.extend(parts.last().and_then(|part| stem(part)).map(|stem| vec![QueryTerm { text: stem, prefix: true }]));
     }
@@ -196,28 +194,28 @@ fn stem(word: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn index_grams(run: &[Unit], emit: &mut impl FnMut(String)) {
+fn index_grams(run: &[Unit], term: &mut String, emit: &mut impl FnMut(&str)) {
     for (at, unit) in run.iter().enumerate() {
         let rest = run.get(at + 1..).unwrap_or_default();
         match rest.first() {
-            Some(next) => emit(gram(&[*unit, *next])),
+            Some(next) => emit(written(term, [unit, next])),
             // The last character begins no pair, and a query of one character is answered by beginnings.
-            None => emit(unit.ch.to_string()),
+            None => emit(written(term, [unit])),
         }
         if rest.first().is_some_and(|next| next.soft)
             && !unit.soft
             && let Some(next) = rest.iter().find(|next| !next.soft)
         {
-            emit(gram(&[*unit, *next]));
+            emit(written(term, [unit, next]));
         }
     }
     for pair in stretches(run, |unit| is_han(unit.ch)).filter(|stretch| stretch.len() == 2) {
         // 京都 as a word of its own weighs more than the 京都 in 東京都.
-        emit(gram(pair));
+        emit(written(term, pair));
     }
     for word in stretches(run, |unit| unit.katakana).filter(|word| word.len() >= 3) {
-        word.windows(3).for_each(|triple| emit(gram(triple)));
-        emit(skeleton(word));
+        word.windows(3).for_each(|triple| emit(written(term, triple)));
+        emit(&skeleton(word));
     }
 }
 

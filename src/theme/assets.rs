@@ -146,8 +146,8 @@ fn compact(bytes: &[u8]) -> Vec<u8> {
     small.into_bytes()
 }
 
-/// A script without indents, without types and without the lines that only hold a comment; what is left reads line by line
-/// like the source. A license of somebody else, `/*!`, stays. A script with a text over several lines stays as it is,
+/// A script without indents, without the blanks around its marks, without types, without the lines that only hold a comment
+/// and without ends of lines that say nothing. A license of somebody else, `/*!`, stays. A script with a text over several lines stays as it is,
 /// because there a blank is not only for the eye.
 fn compact_script(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
@@ -166,8 +166,11 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
         let ends = line.ends_with("*/") && line.matches("*/").count() == 1;
         let begins = !in_comment && line.starts_with("/*") && (ends || !line.contains("*/"));
         if !(in_comment || begins || line.is_empty() || line.starts_with("//")) {
-            untyped(line, &mut small);
-            small.push('\n');
+            tight(&untyped(line), &mut small);
+            // A slash may have begun a comment, which only the end of the line ends.
+            if line.contains('/') || !small.ends_with(['{', '(', '[', ',', ';']) {
+                small.push('\n');
+            }
         }
         in_comment = (in_comment || begins) && !ends;
     }
@@ -175,7 +178,8 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// A line without the types in it, `/** @type {X} */` and the like; no text of a script looks like one.
-fn untyped(line: &str, out: &mut String) {
+fn untyped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
     let mut rest = line;
     while let Some((before, after)) = rest.split_once("/** @")
         && let Some((_, after)) = after.split_once("*/")
@@ -183,7 +187,33 @@ fn untyped(line: &str, out: &mut String) {
         out.push_str(before);
         rest = after.strip_prefix(' ').unwrap_or(after);
     }
-    out.push_str(rest);
+    out + rest
+}
+
+/// A line without the blanks around its marks. Texts stay, and so does everything from a slash on, which may begin a regular
+/// expression or a comment, and a line with a text inside another. `<` and `!` are no such marks, because `<!--` begins a comment.
+fn tight(line: &str, out: &mut String) {
+    let is_mark = |ch: char| "=(){}[],;:?&|>*".contains(ch);
+    if line.matches('`').count() > 2 {
+        out.push_str(line);
+        return;
+    }
+    let (mut quote, mut escaped) = (None, false);
+    let mut chars = line.char_indices().peekable();
+    while let Some((at, ch)) = chars.next() {
+        if let Some(end) = quote {
+            quote = Some(end).filter(|end| escaped || ch != *end);
+            escaped = ch == '\\' && !escaped;
+        } else if ch == '/' {
+            out.push_str(line.get(at..).unwrap_or_default());
+            return;
+        } else if ch == ' ' && (out.ends_with(is_mark) || chars.peek().is_some_and(|(_, next)| is_mark(*next))) {
+            continue;
+        } else {
+            quote = Some(ch).filter(|ch| matches!(ch, '"' | '\'' | '`'));
+        }
+        out.push(ch);
+    }
 }
 
 /// A file of `assets/` whose name holds its fingerprint.
@@ -204,14 +234,18 @@ mod tests {
     }
 
     #[test]
-    fn scripts_lose_comment_lines_and_indents_only() {
+    fn scripts_lose_comment_lines_and_blanks_only() {
         let check = |script: &str, expected: &str| {
             assert_eq!(String::from_utf8(compact_script(script.as_bytes())).as_deref(), Ok(expected), "{script}");
         };
-        check("// a\n  /** b */\n  /* c\n   * d\n   */\n\n  x(); // e\n", "x(); // e\n");
-        check("/*!\n * MIT\n */\n// a\n  /*! b */\nc;\n", "/*!\n* MIT\n*/\n/*! b */\nc;\n");
+        check("// a\n  /** b */\n  /* c\n   * d\n   */\n\n  x(); // e\n", "x();// e\n");
+        check("/*!\n * MIT\n */\n// a\n  /*! b */\nc;\n", "/*!\n* MIT\n*/\n/*! b */\nc;");
         check("  /** @type {X} */ (x).y();\n  /* a */ b; /* c */\n", "(x).y();\n/* a */ b; /* c */\n");
-        check("f = (/** @type {A} */ a, /** @type {B} */ { b }) => a /* b */;\n", "f = (a, { b }) => a /* b */;\n");
+        check("f = (/** @type {A} */ a, /** @type {B} */ { b }) => a /* b */;\n", "f=(a,{b})=>a /* b */;\n");
+        check("x = y ? \"a , \\\" b\" : ' = ' + - 1; // a = b\n", "x=y?\"a , \\\" b\":' = ' + - 1;// a = b\n");
+        check("a = b < !c && /x = y/.test(`d ${e} = f`);\n", "a=b < !c&&/x = y/.test(`d ${e} = f`);\n");
+        check("a(\n  b,\n  c\n);\nd = {\n  e }; // f,\ng;\n", "a(b,c\n);d={e};// f,\ng;");
+        check("a = `b ${ c ? `d , e` : f } , g`;\n", "a = `b ${ c ? `d , e` : f } , g`;");
         let text = "x = `a\n  // b\n`;\n";
         check(text, text);
     }

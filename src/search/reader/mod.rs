@@ -4,13 +4,14 @@ mod plan;
 mod rank;
 mod verify;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::deflate::inflate;
 use super::fragments::StoredSection;
 use super::index::Posting;
 use super::input::{IndexFiles, SearchError};
-use super::manifest::Manifest;
-use super::{digits, expand, facets, fragments, shard};
+use super::manifest::{HEAVY, Manifest, Parts};
+use super::{expand, facets, fragments, printable, shard, terms};
 use plan::{Plan, Stage};
 
 /// Characters of a query that are looked at.
@@ -19,10 +20,13 @@ const QUERY_MAX: usize = 200;
 /// The decoded index of one language.
 #[derive(Debug)]
 pub struct Reader {
-    manifest: Manifest,
+    /// Number of sections.
+    count: u32,
+    /// Terms that fill a shard: a plan avoids them.
+    heavy: BTreeSet<String>,
     terms: BTreeMap<String, Vec<Posting>>,
     words: BTreeMap<String, Vec<String>>,
-    sections: Vec<StoredSection>,
+    sections: Vec<StoredSection<'static>>,
     /// The page of each section.
     page_of: Vec<u32>,
 }
@@ -79,38 +83,42 @@ impl Reader {
             }
             payloads.insert(name, payload);
         }
-        let payload = |name: &str| payloads.get(name).ok_or_else(|| SearchError::shard(name, "it is missing"));
-        let manifest = Manifest::parse(payload("m")?)?;
-        let mut terms = BTreeMap::new();
+        let read = |name: &str, phrases: &str| {
+            let text = payloads.get(name).ok_or_else(|| SearchError::shard(name, "it is missing"))?;
+            inflate(&printable::read(text, name)?, phrases.as_bytes(), name)
+        };
+        let manifest = Manifest::parse(&read("m", "")?)?;
+        let read = |name: &str| read(name, &manifest.phrases);
+        let mut postings = BTreeMap::new();
         for at in 0..manifest.terms.len() {
             let name = format!("t/{at}");
-            parse_terms(payload(&name)?, &name, &mut terms)?;
+            postings.extend(terms::parse(&read(&name)?, manifest.n, &name)?);
         }
         let mut words = BTreeMap::new();
         for at in 0..manifest.words.len() {
             let name = format!("y/{at}");
-            words.extend(expand::parse(payload(&name)?, &name)?);
+            words.extend(expand::parse(&read(&name)?, &name)?);
         }
         let mut sections = Vec::new();
-        for (at, count) in digits::all(&manifest.frags, "m")?.into_iter().enumerate() {
+        let [pages, fragments] = Parts::read(&manifest.parts)?;
+        for (at, count) in fragments.into_iter().enumerate() {
             let name = format!("f/{at}");
             let before = sections.len();
-            sections.extend(fragments::parse(payload(&name)?, &name)?);
+            sections.extend(fragments::parse(&read(&name)?, &name)?);
             if sections.len() - before != count as usize {
                 return Err(SearchError::shard(&name, "it has another number of sections than the manifest says"));
             }
         }
+        facets::check(&read("c")?, pages.len())?;
         let mut page_of = Vec::new();
-        let counts = digits::all(&manifest.pages, "m")?;
-        facets::check(payload("c")?, counts.len())?;
-        for (page, count) in (0_u32..).zip(counts) {
+        for (page, count) in (0_u32..).zip(pages) {
             page_of.extend(std::iter::repeat_n(page, count as usize));
         }
-        let complete = page_of.len() == sections.len() && manifest.n as usize == sections.len();
-        if !complete || terms.values().flatten().any(|posting: &Posting| posting.section >= manifest.n) {
+        if page_of.len() != sections.len() || manifest.n as usize != sections.len() {
             return Err(SearchError::shard("m", "its numbers do not fit together"));
         }
-        Ok(Self { manifest, terms, words, sections, page_of })
+        let heavy = manifest.terms.iter().filter_map(|beginning| beginning.strip_suffix(HEAVY)).map(str::to_owned).collect();
+        Ok(Self { count: manifest.n, heavy, terms: postings, words, sections, page_of })
     }
 
     /// The pages that a query finds, best first, at most `limit`.
@@ -134,27 +142,6 @@ impl Reader {
     fn postings(&self, term: &str) -> &[Posting] {
         self.terms.get(term).map(Vec::as_slice).unwrap_or_default()
     }
-}
-
-fn parse_terms(mut payload: &str, shard: &str, terms: &mut BTreeMap<String, Vec<Posting>>) -> Result<(), SearchError> {
-    let fault = || SearchError::shard(shard, "a term is cut off");
-    let mut last: Vec<u16> = Vec::new();
-    while !payload.is_empty() {
-        let shared = digits::take(&mut payload, shard)? as usize;
-        let (rest, after) = payload.split_once('!').ok_or_else(fault)?;
-        payload = after;
-        last.truncate(shared);
-        last.extend(rest.encode_utf16());
-        let mut section: u32 = 0;
-        let mut postings = Vec::new();
-        for _ in 0..digits::take(&mut payload, shard)? {
-            let value = digits::take(&mut payload, shard)?;
-            section = section.checked_add(value >> 3).ok_or_else(fault)?;
-            postings.push(Posting { section, impact: (value & 7) as u8 });
-        }
-        terms.insert(String::from_utf16(&last).map_err(|_| fault())?, postings);
-    }
-    Ok(())
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::super::tokens::{QueryTerm, Run};
+use super::super::tokens::QueryTerm;
 use super::plan::{Alternative, Plan, Slot, Stage};
 use super::verify::contains;
 use super::{Answer, Hit, Reader, SubHit};
@@ -107,22 +107,22 @@ fn proven(reader: &Reader, slots: &[SlotHits], sections: &[(u32, f64)], stage: S
 fn stands(reader: &Reader, section: u32, phrase: &str) -> bool {
     let first = section == 0 || reader.page_of.get(section as usize) != reader.page_of.get(section as usize - 1);
     reader.sections.get(section as usize).is_some_and(|stored| {
-        contains(&stored.text, phrase) || contains(&stored.heading, phrase) || first && contains(&stored.title, phrase)
+        contains(stored.text(), phrase) || contains(stored.heading(), phrase) || first && contains(stored.title(), phrase)
     })
 }
 
 fn hit(reader: &Reader, plan: &Plan, candidate: &Candidate, best: u32) -> Option<Hit> {
     let stored = reader.sections.get(best as usize)?;
-    let title: String = super::super::normalize::squeezed(&stored.title);
+    let title: String = super::super::normalize::squeezed(stored.title());
     let factor = plan
         .phrases
         .iter()
         .map(|phrase| {
             if title == *phrase {
                 TITLE
-            } else if contains(&stored.title, phrase) {
+            } else if contains(stored.title(), phrase) {
                 IN_TITLE
-            } else if contains(&stored.heading, phrase) {
+            } else if contains(stored.heading(), phrase) {
                 IN_HEADING
             } else {
                 1.0
@@ -130,21 +130,21 @@ fn hit(reader: &Reader, plan: &Plan, candidate: &Candidate, best: u32) -> Option
         })
         .fold(1.0, f64::max);
     let others = candidate.sections.iter().filter(|(section, _)| *section != best);
-    let more = others.filter_map(|(section, _)| reader.sections.get(*section as usize)).filter(|stored| !stored.anchor.is_empty());
+    let more = others.filter_map(|(section, _)| reader.sections.get(*section as usize)).filter(|stored| !stored.anchor().is_empty());
     Some(Hit {
-        path: stored.path.clone(),
-        anchor: Some(stored.anchor.clone()).filter(|anchor| !anchor.is_empty()),
-        title: stored.title.clone(),
-        heading: stored.heading.clone(),
+        path: stored.path().to_owned(),
+        anchor: Some(stored.anchor().to_owned()).filter(|anchor| !anchor.is_empty()),
+        title: stored.title().to_owned(),
+        heading: stored.heading().to_owned(),
         score: candidate.score * factor,
-        more: more.take(MORE).map(|stored| SubHit { anchor: stored.anchor.clone(), heading: stored.heading.clone() }).collect(),
+        more: more.take(MORE).map(|stored| SubHit { anchor: stored.anchor().to_owned(), heading: stored.heading().to_owned() }).collect(),
     })
 }
 
 fn find<'a>(reader: &Reader, slot: &'a Slot, stage: Stage, also: &mut Vec<String>) -> SlotHits<'a> {
     let mut out = SlotHits { sections: Sections::new(), sure: BTreeSet::new(), phrases: Vec::new() };
     for alternative in slot {
-        let found = if stage == Stage::Any { any_terms(reader, alternative) } else { all_runs(reader, &alternative.runs) };
+        let found = if stage == Stage::Any { any_terms(reader, alternative) } else { all_runs(reader, alternative) };
         if found.is_empty() {
             continue;
         }
@@ -165,11 +165,14 @@ fn find<'a>(reader: &Reader, slot: &'a Slot, stage: Stage, also: &mut Vec<String
 }
 
 /// Sections that have one alternative of every run.
-fn all_runs(reader: &Reader, runs: &[Run]) -> Sections {
-    let every = runs.iter().map(|run| {
+fn all_runs(reader: &Reader, alternative: &Alternative) -> Sections {
+    let every = alternative.runs.iter().map(|run| {
         let mut either = Sections::new();
         for terms in run {
-            for (section, score) in intersect(light_terms(reader, terms).into_iter().map(|term| term_sections(reader, term))) {
+            let light = light_terms(reader, terms);
+            // Where the phrase is looked for in the texts, some of its terms are enough.
+            let asked = if alternative.phrase.is_empty() { light } else { few(light) };
+            for (section, score) in intersect(asked.into_iter().map(|term| term_sections(reader, term))) {
                 let known = either.entry(section).or_default();
                 *known = known.max(score);
             }
@@ -194,9 +197,29 @@ fn any_terms(reader: &Reader, alternative: &Alternative) -> Sections {
 
 /// Without terms that stand nearly everywhere, when the others can say enough.
 fn light_terms<'a>(reader: &Reader, terms: &'a [QueryTerm]) -> Vec<&'a QueryTerm> {
-    let is_heavy = |term: &&QueryTerm| !term.prefix && reader.manifest.heavy.contains_key(&term.text);
+    let is_heavy = |term: &&QueryTerm| !term.prefix && reader.heavy.contains(&term.text);
     let light: Vec<&QueryTerm> = terms.iter().filter(|term| !is_heavy(term)).collect();
     if light.is_empty() { terms.iter().collect() } else { light }
+}
+
+/// Terms that say most for two or three requests: of katakana the middle one; of pairs the middle and the last one, which
+/// are the seams of most compounds; beside katakana the first and the last one.
+fn few(terms: Vec<&QueryTerm>) -> Vec<&QueryTerm> {
+    let (triples, pairs): (Vec<_>, Vec<_>) = terms.into_iter().partition(|term| term.text.encode_utf16().count() > 2);
+    let middle = triples.get(triples.len().saturating_sub(1) / 2).copied();
+    match (middle, pairs.as_slice()) {
+        (None, _) => two(&pairs, (pairs.len().saturating_sub(1)) / 2),
+        (Some(_), []) => two(&triples, (triples.len() - 1) / 2),
+        (Some(middle), _) => std::iter::once(middle).chain(two(&pairs, 0)).collect(),
+    }
+}
+
+/// The term at a place and the last one.
+fn two<'a>(terms: &[&'a QueryTerm], place: usize) -> Vec<&'a QueryTerm> {
+    match (terms.get(place), terms) {
+        (Some(one), [_, _, .., last]) => vec![one, last],
+        _ => terms.to_vec(),
+    }
 }
 
 fn intersect(every: impl Iterator<Item = Sections>) -> Sections {
@@ -221,7 +244,7 @@ fn term_sections(reader: &Reader, term: &QueryTerm) -> Sections {
             *known = known.max((f64::from(posting.impact) + 0.5) * factor);
         }
     }
-    let rarity = rarity(reader.manifest.n, out.len());
+    let rarity = rarity(reader.count, out.len());
     out.values_mut().for_each(|score| *score *= rarity);
     out
 }

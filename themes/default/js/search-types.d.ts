@@ -36,14 +36,17 @@ interface SkAlternative {
 /** Fields of a section: path, title, kind and level of its page, then anchor, heading and text. */
 type SkSection = [path: string, title: string, kind: string, level: string, anchor: string, heading: string, text: string];
 
-/** Score by section. */
-type SkScores = Map<number, number>;
+/** A score for every section, 0 where nothing was found. */
+type SkScores = Float64Array;
+
+/** A function that remembers what it made, for some hundred texts. */
+type SkMemo = <Made>(make: (text: string) => Made, known?: Map<string, any>) => (text: string) => Made;
 
 /** What a slot of a query found. */
 interface SkFound {
   sections: SkScores;
-  /** Sections that need no proof. */
-  sure: Set<number>;
+  /** Scores of sections that need no proof. */
+  sure: SkScores[];
   phrases: string[];
 }
 
@@ -52,8 +55,10 @@ interface SkCandidate {
   page: number;
   score: number;
   slots: SkFound[];
-  /** Sections, best first. */
-  list: number[];
+  scores: SkScores;
+  /** Its first section, and the first of the next page. */
+  from: number;
+  end: number;
 }
 
 interface SkHit {
@@ -123,35 +128,36 @@ interface SkSearchRules {
   /** Finds a phrase in a `hay`, where optional marks may stand between its characters. */
   pattern(phrase: string): RegExp;
   hay(list: SkUnit[]): string;
+  /** The `hay` of a text. */
+  squeeze(text: string): string;
   contains(text: string, phrase: string): boolean;
   /** A text in pieces, found words marked; a long one is cut around the first. A Latin word is marked only from its start. */
   mark(text: string, needles: string[], length?: number): [piece: string, marked: boolean][];
 }
 
 interface SkSearchShards {
-  /** `count` numbers from a place on; first the place behind them. */
-  numbers(text: string, at?: number, count?: number): number[];
-  /** Pairs of section and impact by term. */
-  t(payload: string): Map<string, [number, number][]>;
-  /** Texts of sections. */
-  f(payload: string): string[][];
-  c(payload: string): SkFacet[];
-  /** Words that a spelling stands for. */
-  y(payload: string): Map<string, string[]>;
-  [kind: string]: any;
-}
-
-interface SkSearchScores {
+  /** Bytes that are written as text, 13 bits in two characters. */
+  bytes(text: string): Uint8Array<ArrayBuffer>;
+  /**
+   * Terms that say most for two or three requests: of katakana the middle one; of pairs the middle and the last one, which
+   * are the seams of most compounds; beside katakana the first and the last one.
+   */
+  few(terms: SkAsked[]): SkAsked[];
   alternative(runs: SkRun[], text: string, stage: number): SkAlternative;
   /** A word that is searched besides the typed one. */
   besides(word: string): SkAlternative;
-  merged(scores: SkScores, more: Iterable<[number, number]>, merge: (a: number, b: number) => number): SkScores;
+  merged(scores: SkScores, more: SkScores, merge: (a: number, b: number) => number): SkScores;
   sum(a: number, b: number): number;
   /** Sections that all of them have, with the sum of the scores. */
   common(every: SkScores[]): SkScores;
 }
 
 interface SkSearchReading {
+  /**
+   * Loads a shard: terms with their postings (section * 8 + impact), spellings with their words, the fields of sections,
+   * facets, or the manifest.
+   */
+  read(name: string): Promise<any>;
   /** A shard, or nothing yet: whatever is missing is fetched before the next try. */
   shard(name: string): any;
   /** Entries of a key, or of every key that begins like it. */
@@ -159,10 +165,13 @@ interface SkSearchReading {
   /** The fields of a section, or nothing yet. */
   section(number: number): any;
   sectionsOf(term: SkAsked): SkScores;
-  /** Sections that have every run; terms that stand nearly everywhere are left to the others of their alternative. */
-  allRuns(runs: SkRun[]): SkScores;
+  /**
+   * Sections that have every run; terms that stand nearly everywhere are left to the others of their alternative. Where the
+   * phrase is looked for in the texts, some of the terms are enough.
+   */
+  allRuns(alternative: SkAlternative): SkScores;
   /** Sections with a third of the terms. */
-  anyTerms(runs: SkRun[]): SkScores;
+  anyTerms(alternative: SkAlternative): SkScores;
   /** The alternatives of a chunk. Letters that an input method has not turned into kana yet do not count. */
   slotOf(chunk: SkUnit[], stage: number, only?: boolean): SkAlternative[];
   find(slot: SkAlternative[], stage: number, also: Set<string>, needles: Set<string>): SkFound;

@@ -11,9 +11,15 @@
   const GRAM = /[\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7a3\uf900-\ufaff\u{20000}-\u{3ffff}]/u;
   const LETTER = /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u2c00-\u2dff\ua4d0-\uabff]/;
 
-  const { units, join, hard, worded, normalize, squeezed, cut, chunks, wordRun, gramRun, runsOf, skeleton, numberTerm, pattern, hay, contains, mark } =
+  /** @type {SkMemo} */
+  const memo = (make, known = new Map()) => (text) => {
+    if (known.size > 300) known.clear();
+    return known.get(text) ?? known.set(text, make(text)).get(text);
+  };
+
+  const { units, join, hard, worded, normalize, squeezed, cut, chunks, wordRun, gramRun, runsOf, skeleton, numberTerm, pattern, hay, squeeze, contains, mark } =
     /** @type {SkSearchRules} */ ({
-      units(text) {
+      units: memo((text) => {
         const out = /** @type {SkUnit[]} */ ([]);
         for (const { 0: cluster, index: at = 0 } of text.matchAll(CLUSTER)) {
           for (const raw of cluster.normalize("NFKC")) {
@@ -41,7 +47,7 @@
           }
         }
         return out;
-      },
+      }),
       join: (list, key = "c") => list.map((unit) => unit[key]).join(""),
       hard: (list) => list.filter((unit) => !unit.s),
       worded: (unit) => /\w/.test(unit.t),
@@ -86,7 +92,8 @@
       },
       pattern: (phrase) => RegExp([...phrase].map((c) => (c === "ー" ? "[ー\x01]" : c + "\x01?")).join(""), "gu"),
       hay: (list) => list.map((unit) => (unit.s ? "\x01" : unit.c)).join(""),
-      contains: (text, phrase) => pattern(phrase).test(hay(units(text).filter(worded))),
+      squeeze: memo((text) => hay(units(text).filter(worded))),
+      contains: (text, phrase) => pattern(phrase).test(squeeze(text)),
       mark(text, needles, length = Infinity) {
         const all = units(text);
         const kept = all.filter(worded);
@@ -112,99 +119,126 @@
       },
     });
 
-  const { numbers, ...decode } = /** @type {SkSearchShards} */ ({
-    numbers(text, at = 0, count = Infinity) {
-      const out = [0];
-      while (count-- && at < text.length) {
-        let [value, scale, digit] = [0, 1, 0];
-        do {
-          const code = text.charCodeAt(at++);
-          digit = code - 35 - +(code > 60) - +(code > 92);
-          value += digit * scale;
-          scale *= 26;
-        } while (digit > 63);
-        out.push(value);
+  const { bytes, few, alternative, besides, merged, sum, common } = /** @type {SkSearchShards} */ ({
+    bytes(text) {
+      const out = [];
+      const digit = (at = 0, code = text.charCodeAt(at)) => (code + 57 - +(code > 60) - +(code > 92)) % 92;
+      for (let at = 0, waiting = 0, count = 0; at < text.length; at += 2) {
+        waiting |= (digit(at) * 91 + digit(at + 1)) << count;
+        for (count += 13; count > 7; count -= 8, waiting >>= 8) out.push(waiting);
       }
-      out[0] = at;
-      return out;
+      return Uint8Array.from(out);
     },
-    t(payload) {
-      const terms = new Map();
-      let term = "";
-      for (let at = 0; at < payload.length; ) {
-        const [start, shared] = numbers(payload, at, 1);
-        const stop = payload.indexOf("!", start);
-        term = term.slice(0, shared) + payload.slice(start, stop);
-        const [from, count] = numbers(payload, stop + 1, 1);
-        const [next, ...values] = numbers(payload, from, count);
-        let section = 0;
-        terms.set(term, values.map((value) => [(section += value >> 3), value & 7]));
-        at = next;
-      }
-      return terms;
+    few(terms) {
+      const triples = terms.filter(({ t }) => t[2]);
+      const pairs = terms.filter(({ t }) => !t[2]);
+      const middle = (list = terms) => list[(list.length - 1) >> 1];
+      return [...new Set(pairs[0] && triples[0] ? [middle(triples), pairs[0], pairs[pairs.length - 1]] : [middle(), terms[terms.length - 1]])];
     },
-    f: (payload) =>
-      payload.split(/^=/m).flatMap((page) => {
-        const [head, ...lines] = page.split("\n");
-        return lines.filter(Boolean).map((line) => (head + "\t" + line).split("\t"));
-      }),
-    c: (payload) => JSON.parse(payload, (key, value) => (key === "pages" ? numbers(value).slice(1) : value)),
-    y: (payload) => new Map(payload.trim().split("\n").map((line) => line.split("\t")).map(([key, ...targets]) => [key, targets])),
-  });
-
-  const { alternative, besides, merged, sum, common } = /** @type {SkSearchScores} */ ({
     alternative(runs, text, stage) {
       const sure = stage > 1 || (runs.length < 2 && runs.flat().every((terms) => terms.length < 2));
       return { runs, text, phrase: sure ? "" : squeezed(text), weight: 1 };
     },
     besides: (word) => ({ ...alternative(chunks(units(word)).flatMap((chunk) => runsOf(chunk, false)), word, 0), weight: 0.5, beside: true }),
     merged(scores, more, merge) {
-      for (const [at, score] of more) scores.set(at, merge(scores.get(at) ?? 0, score));
+      for (let at = 0; at < more.length; at++) if (more[at]) scores[at] = merge(scores[at], more[at]);
       return scores;
     },
     sum: (a, b) => a + b,
-    common: (every) => every.reduce((left, right) => new Map([...left].filter(([at]) => right.has(at)).map(([at, score]) => [at, score + (right.get(at) ?? 0)]))),
+    common: (every) => every.reduce((left, right) => left.map((score, at) => score && right[at] && score + right[at])),
   });
 
   /** @type {SkSearch["open"]} */
   const open = (load) => {
     const shards = new Map();
     const missing = new Set();
+    const [pageOf, fragmentOf, starts] = /** @type {number[][]} */ ([[], [], []]);
     let manifest = /** @type {any} */ (null);
-    let [pageOf, fragmentOf] = /** @type {number[][]} */ ([]);
+    // Stands before every other payload, as a stored block of the same stream.
+    let phrases = new Uint8Array();
 
-    const { shard, look, section, sectionsOf, allRuns, anyTerms, slotOf, find, holds, better, attempt } = /** @type {SkSearchReading} */ ({
+    const none = () => new Float64Array(manifest.n);
+
+    const { read, shard, look, section, sectionsOf, allRuns, anyTerms, slotOf, find, holds, better, attempt } = /** @type {SkSearchReading} */ ({
+      async read(name) {
+        const size = phrases.length;
+        const block = Uint8Array.of(0, size, size >> 8, ~size, ~size >> 8);
+        const stream = new Blob([block, phrases, bytes(await load(name))]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+        const data = new Uint8Array(await new Response(stream).arrayBuffer()).slice(size);
+        const end = data.indexOf(0);
+        const text = new TextDecoder().decode(name[0] === "t" ? data.subarray(0, end - 1) : data);
+        if (name[0] === "y") return new Map(JSON.parse(text));
+        if (name[0] !== "t") return JSON.parse(text);
+        let at = (end + 1) * 8;
+        const bits = (count = 1, value = 0) => {
+          for (let i = 0; i < count; at++) value |= ((data[at >> 3] >> (at & 7)) & 1) << i++;
+          return value;
+        };
+        const unary = (value = 0) => {
+          while (bits()) value++;
+          return value;
+        };
+        const terms = new Map();
+        let term = "";
+        for (const entry of text.split("!")) {
+          term = term.slice(0, entry.charCodeAt(0) - 35) + entry.slice(1);
+          const length = unary();
+          const count = (1 << length) | bits(length);
+          const low = 31 - Math.clz32(((manifest.n * 7) / (count * 10)) | 1);
+          const postings = [];
+          for (let section = 0; postings.length < count; section++) {
+            section += (unary() << low) | bits(low);
+            postings.push(section * 8 + +"34256710"[unary()]);
+          }
+          terms.set(term, postings);
+        }
+        return terms;
+      },
       shard: (name) => shards.get(name) ?? (missing.add(name), undefined),
       look(kind, key, prefix) {
-        const beginnings = /** @type {string[]} */ (manifest[kind === "t" ? "terms" : "words"]);
-        let at = Math.max(0, beginnings.filter((beginning) => beginning <= key).length - 1);
+        const beginnings = /** @type {string[]} */ (manifest[kind]);
+        let at = Math.max(0, beginnings.filter((beginning) => beginning <= key + "!").length - 1);
         const out = [];
-        if (key && beginnings.length)
-          do for (const entry of shard(kind + "/" + at) ?? []) if (prefix ? entry[0].startsWith(key) : entry[0] === key) out.push(entry);
-          while (prefix && beginnings[++at]?.startsWith(key));
+        // Few spellings begin with a kanji, so it is known which.
+        const known = kind === "t" || !/^[\u4e00-\u9fff]/.test(key) || manifest.kanji.some((/** @type {string} */ start) => key.startsWith(start));
+        if (key && known && beginnings[0])
+          do {
+            const entries = shard(kind + "/" + at);
+            if (prefix) for (const entry of entries ?? []) entry[0].startsWith(key) && out.push(entry);
+            else if (entries?.has(key)) out.push([key, entries.get(key)]);
+          } while (prefix && beginnings[++at]?.startsWith(key));
         return out;
       },
-      section: (number) => shard("f/" + fragmentOf[number])?.[number - fragmentOf.indexOf(fragmentOf[number])],
+      section: (number) => shard("f/" + fragmentOf[number])?.[number - starts[fragmentOf[number]]],
       sectionsOf({ t, p }) {
-        const out = new Map();
-        for (const [text, postings] of look("t", t, p))
-          for (const [at, impact] of postings) merged(out, [[at, (impact + 0.5) * (text === t ? 1 : 0.5)]], Math.max);
-        const rarity = Math.log(1 + (manifest.n - out.size + 0.5) / (out.size + 0.5));
-        return new Map([...out].map(([at, score]) => [at, score * rarity]));
+        const out = none();
+        let count = 0;
+        for (const [text, postings] of look("t", t, p)) {
+          const share = text === t ? 1 : 0.5;
+          for (const posting of postings) {
+            const at = posting >> 3;
+            const score = ((posting & 7) + 0.5) * share;
+            if (!out[at]) count++;
+            out[at] = Math.max(out[at], score);
+          }
+        }
+        const rarity = Math.log(1 + (manifest.n - count + 0.5) / (count + 0.5));
+        return out.map((score) => score * rarity);
       },
-      allRuns: (runs) =>
+      allRuns: ({ runs, phrase }) =>
         common(
           runs.map((run) =>
             run.reduce((either, terms) => {
-              const light = terms.filter((term) => term.p || !(term.t in manifest.heavy));
-              return merged(either, common((light.length ? light : terms).map(sectionsOf)), Math.max);
-            }, new Map()),
+              const light = terms.filter((term) => term.p || !manifest.t.includes(term.t + "!"));
+              const asked = light.length ? light : terms;
+              return merged(either, common((phrase ? few(asked) : asked).map(sectionsOf)), Math.max);
+            }, none()),
           ),
         ),
-      anyTerms(runs) {
+      anyTerms({ runs }) {
         const found = runs.flatMap((run) => run[0]).map(sectionsOf);
-        const all = found.reduce((all, scores) => merged(all, scores, sum), new Map());
-        return new Map([...all].filter(([at]) => found.filter((scores) => scores.has(at)).length * 3 >= found.length));
+        const all = found.reduce((all, scores) => merged(all, scores, sum), none());
+        return all.map((score, at) => (found.filter((scores) => scores[at]).length * 3 >= found.length ? score : 0));
       },
       slotOf(chunk, stage, only) {
         const text = join(hard(chunk));
@@ -221,21 +255,22 @@
         return [direct, ...[...new Set(found.flatMap((entry) => entry[1]))].map(besides)];
       },
       find(slot, stage, also, needles) {
-        const found = /** @type {SkFound} */ ({ sections: new Map(), sure: new Set(), phrases: [] });
-        for (const { runs, text, phrase, weight, beside } of slot) {
-          const scores = (stage > 2 ? anyTerms : allRuns)(runs);
-          if (!scores.size) continue;
+        const found = /** @type {SkFound} */ ({ sections: none(), sure: [], phrases: [] });
+        for (const one of slot) {
+          const { runs, text, phrase, weight, beside } = one;
+          const scores = (stage > 2 ? anyTerms : allRuns)(one);
+          if (!scores.some(Boolean)) continue;
           if (beside) also.add(text);
           needles.add(squeezed(text));
           if (stage > 1) for (const { t } of runs.flat(2)) needles.add(squeezed(t));
           if (phrase) found.phrases.push(phrase);
-          else for (const at of scores.keys()) found.sure.add(at);
+          else found.sure.push(scores);
           merged(found.sections, scores, (a, b) => Math.max(a, b * weight));
         }
         return found;
       },
       holds(slot, at) {
-        if (!slot.sections.has(at) || slot.sure.has(at)) return slot.sections.has(at);
+        if (!slot.sections[at] || slot.sure.some((scores) => scores[at])) return slot.sections[at] > 0;
         const here = slot.phrases.length && section(at);
         const first = pageOf[at] !== pageOf[at - 1];
         return !here || slot.phrases.some((phrase) => contains(here[6], phrase) || contains(here[5], phrase) || (first && contains(here[1], phrase)));
@@ -259,21 +294,31 @@
         const pages = /** @type {Map<number, SkCandidate>} */ (new Map());
         for (const way of ways) {
           const slots = way.map((slot) => find(slot, stage, also, needles));
-          const scores = slots.reduce((all, slot) => merged(all, slot.sections, sum), new Map());
-          const lists = /** @type {Map<number, number[]>} */ (new Map());
-          for (const [at] of [...scores].sort((a, b) => b[1] - a[1] || a[0] - b[0])) lists.set(pageOf[at], [...(lists.get(pageOf[at]) ?? []), at]);
-          for (const [page, list] of lists) {
-            const has = slots.filter((slot) => list.some((at) => slot.sections.has(at))).length;
-            const score = scores.get(list[0]) + 0.1 * (scores.get(list[1]) ?? 0);
-            if (has * (stage > 2 ? 2 : 1) >= slots.length && score > (pages.get(page)?.score ?? 0)) pages.set(page, { page, score, slots, list });
+          const scores = slots.reduce((all, slot) => merged(all, slot.sections, sum), none());
+          for (let end = 0; end < manifest.n; ) {
+            const from = end;
+            const page = pageOf[from];
+            let [first, second] = [0, 0];
+            for (; pageOf[end] === page; end++) {
+              const score = scores[end];
+              if (score > second) second = score;
+              if (score > first) [first, second] = [score, first];
+            }
+            const score = first + 0.1 * second;
+            if (score <= (pages.get(page)?.score ?? 0)) continue;
+            const has = slots.filter((slot) => slot.sections.subarray(from, end).some(Boolean)).length;
+            if (has * (stage > 2 ? 2 : 1) >= slots.length) pages.set(page, { page, score, slots, scores, from, end });
           }
         }
 
         const hits = [];
         let proven = false;
-        for (const { page, slots, score, list } of [...pages.values()].sort(better)) {
+        for (const { page, slots, score, scores, from, end } of [...pages.values()].sort(better)) {
           // What is not shown has to be proved only until it is sure that the query finds something.
           if (fits(page) ? hits.length >= limit : proven) continue;
+          const list = /** @type {number[]} */ ([]);
+          for (let at = from; at < end; at++) if (scores[at]) list.push(at);
+          list.sort((a, b) => scores[b] - scores[a] || a - b);
           if (stage < 3 && !slots.every((slot) => list.some((at) => holds(slot, at)))) {
             pages.delete(page);
             continue;
@@ -294,9 +339,16 @@
 
     return async (text, options = {}) => {
       if (!manifest) {
-        const loaded = JSON.parse(await load("m"));
-        if (loaded.v !== 2) throw Error("version");
-        [pageOf, fragmentOf] = [loaded.pages, loaded.frags].map((sizes) => numbers(sizes).slice(1).flatMap((size, at) => Array(size).fill(at)));
+        const loaded = await read("m");
+        if (loaded.v !== 3) throw Error("version");
+        phrases = new TextEncoder().encode(loaded.phrases);
+        let page = -1;
+        for (const char of loaded.parts) {
+          const part = char.charCodeAt(0) - 35;
+          if (part & 2) page++;
+          if (part & 1) starts.push(pageOf.length);
+          for (let count = part >> 2; count--; pageOf.push(page)) fragmentOf.push(starts.length - 1);
+        }
         manifest = loaded;
       }
       const tried = new Set();
@@ -304,7 +356,7 @@
         missing.clear();
         const findings = attempt([...text].slice(0, 200).join(""), stage, options);
         const names = [...missing];
-        await Promise.all(names.map(async (name) => shards.set(name, decode[name[0]](await load(name)))));
+        await Promise.all(names.map(async (name) => shards.set(name, await read(name))));
         if (names.length) continue;
         findings.tried.forEach(tried.add, tried);
         if (findings.pages.length || ++stage > 3) return { ...findings, tried: [...tried] };
