@@ -62,7 +62,7 @@ function open(language) {
   const { phrases } = decode(read(`${folder}/m`));
   const sections = [];
   for (let at = 0; fs.existsSync(path.join(site, 'search', folder, 'f', `${at}.js`)); at += 1) {
-    for (const [page, title, , , ...texts] of decode(read(`${folder}/f/${at}`), phrases)) sections.push({ page, texts: [title, ...texts] });
+    for (const [page, title, , , , ...texts] of decode(read(`${folder}/f/${at}`), phrases)) sections.push({ page, texts: [title, ...texts] });
   }
   const raw = new Map();
   for (const { page, texts } of sections) raw.set(page, [...(raw.get(page) ?? []), ...texts]);

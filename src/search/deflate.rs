@@ -9,11 +9,14 @@ use flate2::read::DeflateDecoder;
 use flate2::{Compress, Compression, FlushCompress};
 
 use super::input::SearchError;
+use super::printable;
 
 /// Chosen by measure (docs/decisions/0009): higher levels cost time and gain little.
 const LEVEL: u32 = 6;
 /// What a damaged shard may unfold to.
 const LARGEST: u64 = 64 << 20;
+/// A stored block without contents.
+const NOTHING: [u8; 5] = [0, 0, 0, 0xff, 0xff];
 
 /// Compresses one payload after another with the same phrases.
 pub(super) struct Deflater<'a> {
@@ -27,7 +30,8 @@ impl<'a> Deflater<'a> {
         Self { phrases, stream: Compress::new(Compression::new(LEVEL), false) }
     }
 
-    /// Compresses the parts of a payload, each with codes of its own: letters beside numbers would spoil both.
+    /// Compresses the parts of a payload, each with codes of its own: letters beside numbers would spoil both. Its length is one
+    /// that [`printable`] gives back exactly.
     pub(super) fn deflate(&mut self, parts: &[&[u8]]) -> Result<Vec<u8>, SearchError> {
         self.stream.reset();
         if !self.phrases.is_empty() {
@@ -39,6 +43,10 @@ impl<'a> Deflater<'a> {
             // Room for the worst case, so that one call does it.
             out.reserve(part.len() + part.len() / 8 + 64);
             self.stream.compress_vec(part, &mut out, flush).map_err(|_| SearchError::Deflate)?;
+        }
+        // Browsers refuse a stream with anything behind it, and as text some lengths come back with a zero.
+        while !printable::is_exact(out.len()) {
+            out.splice(..0, NOTHING);
         }
         Ok(out)
     }
@@ -71,6 +79,7 @@ mod tests {
         let mut deflater = Deflater::new(phrases);
         for parts in [&[text][..], &[text, b"\0\x01\x02"], &[b""], &[b"", b""]] {
             let packed = deflater.deflate(parts).unwrap();
+            assert!(printable::is_exact(packed.len()));
             assert_eq!(inflate(&packed, phrases, "t").unwrap(), parts.concat());
         }
         assert_eq!(inflate(&alone, b"", "t").unwrap(), text);

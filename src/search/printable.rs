@@ -27,6 +27,12 @@ pub(super) fn write(bytes: &[u8]) -> String {
     out
 }
 
+/// Whether so many bytes come back without a byte of zeros behind them.
+pub(super) fn is_exact(length: usize) -> bool {
+    let bits = length * 8;
+    bits.next_multiple_of(13) - bits < 8
+}
+
 /// Reads the bytes of a text. Up to one byte of zeros may follow them.
 pub(super) fn read(text: &str, shard: &str) -> Result<Vec<u8>, SearchError> {
     let fault = || SearchError::shard(shard, "a character does not belong there");
@@ -81,7 +87,7 @@ mod tests {
             assert!(text.bytes().all(|byte| byte.is_ascii_graphic() && !b"\"\\<".contains(&byte)));
             let read = read(&text, "t").unwrap();
             assert_eq!(read.get(..bytes.len()), Some(bytes.as_slice()));
-            assert!(read.len() <= bytes.len() + 1);
+            assert_eq!(read.len() == bytes.len(), is_exact(bytes.len()));
         }
         let all: Vec<u8> = (0..=255).cycle().take(2_000).collect();
         assert_eq!(read(&write(&all), "t").unwrap().get(..2_000), Some(all.as_slice()));

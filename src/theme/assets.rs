@@ -167,8 +167,8 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
         let begins = !in_comment && line.starts_with("/*") && (ends || !line.contains("*/"));
         if !(in_comment || begins || line.is_empty() || line.starts_with("//")) {
             tight(&untyped(line), &mut small);
-            // A slash may have begun a comment, which only the end of the line ends.
-            if line.contains('/') || !small.ends_with(['{', '(', '[', ',', ';']) {
+            // Only the end of its line ends a comment.
+            if line.contains("//") || !small.ends_with(|ch| "{([,;=>:?&|".contains(ch)) {
                 small.push('\n');
             }
         }
@@ -240,10 +240,10 @@ mod tests {
         };
         check("// a\n  /** b */\n  /* c\n   * d\n   */\n\n  x(); // e\n", "x();// e\n");
         check("/*!\n * MIT\n */\n// a\n  /*! b */\nc;\n", "/*!\n* MIT\n*/\n/*! b */\nc;");
-        check("  /** @type {X} */ (x).y();\n  /* a */ b; /* c */\n", "(x).y();\n/* a */ b; /* c */\n");
-        check("f = (/** @type {A} */ a, /** @type {B} */ { b }) => a /* b */;\n", "f=(a,{b})=>a /* b */;\n");
+        check("  /** @type {X} */ (x).y();\n  /* a */ b; /* c */\n", "(x).y();/* a */ b; /* c */\n");
+        check("f = (/** @type {A} */ a, /** @type {B} */ { b }) => a /* b */;\n", "f=(a,{b})=>a /* b */;");
         check("x = y ? \"a , \\\" b\" : ' = ' + - 1; // a = b\n", "x=y?\"a , \\\" b\":' = ' + - 1;// a = b\n");
-        check("a = b < !c && /x = y/.test(`d ${e} = f`);\n", "a=b < !c&&/x = y/.test(`d ${e} = f`);\n");
+        check("a = b < !c && /x = y/.test(`d ${e} = f`);\n", "a=b < !c&&/x = y/.test(`d ${e} = f`);");
         check("a(\n  b,\n  c\n);\nd = {\n  e }; // f,\ng;\n", "a(b,c\n);d={e};// f,\ng;");
         check("a = `b ${ c ? `d , e` : f } , g`;\n", "a = `b ${ c ? `d , e` : f } , g`;");
         let text = "x = `a\n  // b\n`;\n";

@@ -15,6 +15,9 @@ const SECOND: f64 = 0.1;
 const TITLE: f64 = 4.0;
 const IN_TITLE: f64 = 2.0;
 const IN_HEADING: f64 = 1.5;
+/// Candidates that may fail their proof before every term of a phrase is asked for: in a browser, texts that do not have the
+/// phrase cost more than the terms that were left out.
+const FAILED_MAX: usize = 3;
 /// Further sections shown of one page.
 const MORE: usize = 3;
 
@@ -39,22 +42,33 @@ struct Candidate {
 
 /// Answers a plan.
 pub(super) fn answer(reader: &Reader, plan: &Plan, limit: usize) -> Answer {
+    let (answer, failed) = attempt(reader, plan, limit, false);
+    if failed > FAILED_MAX { attempt(reader, plan, limit, true).0 } else { answer }
+}
+
+/// Answers a plan, and counts the candidates that did not have the phrase.
+fn attempt(reader: &Reader, plan: &Plan, limit: usize, precise: bool) -> (Answer, usize) {
     let mut also: Vec<String> = Vec::new();
     let ways: Vec<Vec<SlotHits>> =
-        plan.ways.iter().map(|way| way.iter().map(|slot| find(reader, slot, plan.stage, &mut also)).collect()).collect();
+        plan.ways.iter().map(|way| way.iter().map(|slot| find(reader, slot, plan.stage, precise, &mut also)).collect()).collect();
     let mut hits: Vec<(f64, u32, Hit)> = Vec::new();
+    let mut failed = 0;
     for (page, candidate) in candidates(reader, &ways, plan.stage) {
         if hits.len() >= limit {
             break;
         }
         let Some(slots) = ways.get(candidate.way) else { continue };
-        let Some(best) = proven(reader, slots, &candidate.sections, plan.stage) else { continue };
+        let Some(best) = proven(reader, slots, &candidate.sections, plan.stage) else {
+            failed += 1;
+            continue;
+        };
         if let Some(hit) = hit(reader, plan, &candidate, best) {
             hits.push((hit.score, page, hit));
         }
     }
     hits.sort_by(|left, right| right.0.total_cmp(&left.0).then(left.1.cmp(&right.1)));
-    Answer { hits: hits.into_iter().map(|(_, _, hit)| hit).collect(), also, nearest: plan.stage >= Stage::Loose }
+    let hits = hits.into_iter().map(|(_, _, hit)| hit).collect();
+    (Answer { hits, also, nearest: plan.stage >= Stage::Loose }, failed)
 }
 
 /// Pages that have every slot of a way, best first, then in the order of the site.
@@ -141,10 +155,10 @@ fn hit(reader: &Reader, plan: &Plan, candidate: &Candidate, best: u32) -> Option
     })
 }
 
-fn find<'a>(reader: &Reader, slot: &'a Slot, stage: Stage, also: &mut Vec<String>) -> SlotHits<'a> {
+fn find<'a>(reader: &Reader, slot: &'a Slot, stage: Stage, precise: bool, also: &mut Vec<String>) -> SlotHits<'a> {
     let mut out = SlotHits { sections: Sections::new(), sure: BTreeSet::new(), phrases: Vec::new() };
     for alternative in slot {
-        let found = if stage == Stage::Any { any_terms(reader, alternative) } else { all_runs(reader, alternative) };
+        let found = if stage == Stage::Any { any_terms(reader, alternative) } else { all_runs(reader, alternative, precise) };
         if found.is_empty() {
             continue;
         }
@@ -165,13 +179,13 @@ fn find<'a>(reader: &Reader, slot: &'a Slot, stage: Stage, also: &mut Vec<String
 }
 
 /// Sections that have one alternative of every run.
-fn all_runs(reader: &Reader, alternative: &Alternative) -> Sections {
+fn all_runs(reader: &Reader, alternative: &Alternative, precise: bool) -> Sections {
     let every = alternative.runs.iter().map(|run| {
         let mut either = Sections::new();
         for terms in run {
             let light = light_terms(reader, terms);
             // Where the phrase is looked for in the texts, some of its terms are enough.
-            let asked = if alternative.phrase.is_empty() { light } else { few(light) };
+            let asked = if alternative.phrase.is_empty() || precise { light } else { few(light) };
             for (section, score) in intersect(asked.into_iter().map(|term| term_sections(reader, term))) {
                 let known = either.entry(section).or_default();
                 *known = known.max(score);

@@ -75,6 +75,8 @@ interface SkSearchOptions {
   only?: boolean;
   /** Whether a page may be shown, given the facets of all pages; without it the facets are not loaded. */
   keep?(page: number, facets: SkFacet[]): boolean;
+  /** Every term of a phrase is asked for. */
+  precise?: boolean;
 }
 
 /** What a list of results can be narrowed by. */
@@ -102,6 +104,8 @@ interface SkFindings {
   nearest: boolean;
   /** What to mark in the texts. */
   needles: string[];
+  /** Candidates whose texts did not have the phrase. */
+  failed: number;
 }
 
 interface SkSearchRules {
@@ -169,12 +173,12 @@ interface SkSearchReading {
    * Sections that have every run; terms that stand nearly everywhere are left to the others of their alternative. Where the
    * phrase is looked for in the texts, some of the terms are enough.
    */
-  allRuns(alternative: SkAlternative): SkScores;
+  allRuns(alternative: SkAlternative, precise?: boolean): SkScores;
   /** Sections with a third of the terms. */
-  anyTerms(alternative: SkAlternative): SkScores;
+  anyTerms(alternative: SkAlternative, precise?: boolean): SkScores;
   /** The alternatives of a chunk. Letters that an input method has not turned into kana yet do not count. */
   slotOf(chunk: SkUnit[], stage: number, only?: boolean): SkAlternative[];
-  find(slot: SkAlternative[], stage: number, also: Set<string>, needles: Set<string>): SkFound;
+  find(slot: SkAlternative[], stage: number, also: Set<string>, needles: Set<string>, precise?: boolean): SkFound;
   /** Whether a section has a slot as it was asked for; a text that is not here yet counts as proof for this try. */
   holds(slot: SkFound, at: number): boolean;
   better(a: { score: number; page: number }, b: { score: number; page: number }): number;

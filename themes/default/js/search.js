@@ -152,7 +152,7 @@
   const open = (load) => {
     const shards = new Map();
     const missing = new Set();
-    const [pageOf, fragmentOf, starts] = /** @type {number[][]} */ ([[], [], []]);
+    const [pageOf, fragmentOf] = /** @type {number[][]} */ ([[], []]);
     let manifest = /** @type {any} */ (null);
     // Stands before every other payload, as a stored block of the same stream.
     let phrases = new Uint8Array();
@@ -202,14 +202,11 @@
         // Few spellings begin with a kanji, so it is known which.
         const known = kind === "t" || !/^[\u4e00-\u9fff]/.test(key) || manifest.kanji.some((/** @type {string} */ start) => key.startsWith(start));
         if (key && known && beginnings[0])
-          do {
-            const entries = shard(kind + "/" + at);
-            if (prefix) for (const entry of entries ?? []) entry[0].startsWith(key) && out.push(entry);
-            else if (entries?.has(key)) out.push([key, entries.get(key)]);
-          } while (prefix && beginnings[++at]?.startsWith(key));
+          do for (const entry of shard(kind + "/" + at) ?? []) if (prefix ? entry[0].startsWith(key) : entry[0] === key) out.push(entry);
+          while (prefix && beginnings[++at]?.startsWith(key));
         return out;
       },
-      section: (number) => shard("f/" + fragmentOf[number])?.[number - starts[fragmentOf[number]]],
+      section: (number) => shard("f/" + fragmentOf[number])?.[number - fragmentOf.indexOf(fragmentOf[number])],
       sectionsOf({ t, p }) {
         const out = none();
         let count = 0;
@@ -225,13 +222,13 @@
         const rarity = Math.log(1 + (manifest.n - count + 0.5) / (count + 0.5));
         return out.map((score) => score * rarity);
       },
-      allRuns: ({ runs, phrase }) =>
+      allRuns: ({ runs, phrase }, precise) =>
         common(
           runs.map((run) =>
             run.reduce((either, terms) => {
               const light = terms.filter((term) => term.p || !manifest.t.includes(term.t + "!"));
               const asked = light.length ? light : terms;
-              return merged(either, common((phrase ? few(asked) : asked).map(sectionsOf)), Math.max);
+              return merged(either, common((phrase && !precise ? few(asked) : asked).map(sectionsOf)), Math.max);
             }, none()),
           ),
         ),
@@ -254,11 +251,11 @@
             if (found.length < 5 && !found.some((shorter) => entry[0].startsWith(shorter[0]))) found.push(entry);
         return [direct, ...[...new Set(found.flatMap((entry) => entry[1]))].map(besides)];
       },
-      find(slot, stage, also, needles) {
+      find(slot, stage, also, needles, precise) {
         const found = /** @type {SkFound} */ ({ sections: none(), sure: [], phrases: [] });
         for (const one of slot) {
           const { runs, text, phrase, weight, beside } = one;
-          const scores = (stage > 2 ? anyTerms : allRuns)(one);
+          const scores = (stage > 2 ? anyTerms : allRuns)(one, precise);
           if (!scores.some(Boolean)) continue;
           if (beside) also.add(text);
           needles.add(squeezed(text));
@@ -276,7 +273,7 @@
         return !here || slot.phrases.some((phrase) => contains(here[6], phrase) || contains(here[5], phrase) || (first && contains(here[1], phrase)));
       },
       better: (a, b) => b.score - a.score || a.page - b.page,
-      attempt(text, stage, { limit = 10, only, keep }) {
+      attempt(text, stage, { limit = 10, only, keep, precise }) {
         const facets = keep && shard("c");
         const fits = (page = 0) => !facets || keep(page, facets);
         const whole = squeezed(text);
@@ -293,7 +290,7 @@
 
         const pages = /** @type {Map<number, SkCandidate>} */ (new Map());
         for (const way of ways) {
-          const slots = way.map((slot) => find(slot, stage, also, needles));
+          const slots = way.map((slot) => find(slot, stage, also, needles, precise));
           const scores = slots.reduce((all, slot) => merged(all, slot.sections, sum), none());
           for (let end = 0; end < manifest.n; ) {
             const from = end;
@@ -313,6 +310,7 @@
 
         const hits = [];
         let proven = false;
+        let failed = 0;
         for (const { page, slots, score, scores, from, end } of [...pages.values()].sort(better)) {
           // What is not shown has to be proved only until it is sure that the query finds something.
           if (fits(page) ? hits.length >= limit : proven) continue;
@@ -321,6 +319,7 @@
           list.sort((a, b) => scores[b] - scores[a] || a - b);
           if (stage < 3 && !slots.every((slot) => list.some((at) => holds(slot, at)))) {
             pages.delete(page);
+            if (++failed > 3 && !precise) break;
             continue;
           }
           proven = true;
@@ -333,7 +332,7 @@
         }
         const found = [...pages.keys()];
         const tried = ways.flat(2).map((one) => one.text);
-        return { hits: hits.sort(better), pages: found, count: found.filter(fits).length, facets, tried, also: [...also], nearest: stage > 1, needles: [...needles] };
+        return { hits: hits.sort(better), pages: found, count: found.filter(fits).length, facets, tried, also: [...also], nearest: stage > 1, needles: [...needles], failed };
       },
     });
 
@@ -342,23 +341,29 @@
         const loaded = await read("m");
         if (loaded.v !== 3) throw Error("version");
         phrases = new TextEncoder().encode(loaded.phrases);
-        let page = -1;
+        let [page, fragment] = [-1, -1];
         for (const char of loaded.parts) {
           const part = char.charCodeAt(0) - 35;
           if (part & 2) page++;
-          if (part & 1) starts.push(pageOf.length);
-          for (let count = part >> 2; count--; pageOf.push(page)) fragmentOf.push(starts.length - 1);
+          if (part & 1) fragment++;
+          for (let count = part >> 2; count--; pageOf.push(page)) fragmentOf.push(fragment);
         }
         manifest = loaded;
       }
       const tried = new Set();
-      for (let stage = 0; ; ) {
+      for (let [stage, precise] = [0, false]; ; ) {
         missing.clear();
-        const findings = attempt([...text].slice(0, 200).join(""), stage, options);
+        const findings = attempt([...text].slice(0, 200).join(""), stage, { ...options, precise });
+        // Texts that do not have the phrase cost more than the terms that were left out.
+        if (findings.failed > 3 && !precise) {
+          precise = true;
+          continue;
+        }
         const names = [...missing];
         await Promise.all(names.map(async (name) => shards.set(name, await read(name))));
         if (names.length) continue;
         findings.tried.forEach(tried.add, tried);
+        precise = false;
         if (findings.pages.length || ++stage > 3) return { ...findings, tried: [...tried] };
       }
     };
@@ -374,7 +379,7 @@
   let serial = 0;
   // After a failure nothing comes from a cache that may hold half a file.
   let fresh = "";
-  const NOTHING = /** @type {SkFindings} */ ({ hits: [], pages: [], count: 0, also: [], tried: [], nearest: false, needles: [] });
+  const NOTHING = /** @type {SkFindings} */ ({ hits: [], pages: [], count: 0, also: [], tried: [], nearest: false, needles: [], failed: 0 });
 
   const { script, loader, make, pieces, item, clip, terms, show, attach } = /** @type {SkSearchPage} */ ({
     script(key, query) {
