@@ -26,6 +26,8 @@ const BATCH: usize = 64;
 
 /// A shard before compression: its name and the parts of its payload.
 type Raw = (String, Vec<Vec<u8>>);
+/// A spelling with the words that it stands for.
+type Entry = (String, Vec<String>);
 
 /// Builds the index of one language from its pages, in the order in which equally good results shall stand, and the
 /// word groups of the glossary, and how words are read that the glossary does not have. Deterministic: the same input
@@ -109,9 +111,9 @@ fn pack_terms(inverted: &Inverted, manifest: &mut Manifest, raw: &mut Vec<Raw>) 
     raw.extend(shards.into_iter().skip(1).enumerate().map(|(at, shard)| (format!("t/{at}"), shard.finish().to_vec())));
 }
 
-fn pack_words(table: &[(String, Vec<String>)], manifest: &mut Manifest, raw: &mut Vec<Raw>) {
+fn pack_words(table: &[Entry], manifest: &mut Manifest, raw: &mut Vec<Raw>) {
     let mut last = "";
-    let mut shards: Vec<(usize, &[(String, Vec<String>)])> = Vec::new();
+    let mut shards: Vec<(usize, &[Entry])> = Vec::new();
     let mut start = 0;
     for (at, (spelling, targets)) in table.iter().enumerate() {
         let size = spelling.len() + targets.iter().map(String::len).sum::<usize>();

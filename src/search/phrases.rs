@@ -35,7 +35,7 @@ pub(super) fn choose(texts: &[String]) -> String {
     }
     phrases.sort_by_key(|(worth, _)| *worth);
     let mut out: String = phrases.into_iter().map(|(_, phrase)| phrase).collect();
-    out.drain(..out.ceil_char_boundary(out.len().saturating_sub(room)));
+    out.drain(..next_character(&out, out.len().saturating_sub(room)));
     out
 }
 
@@ -70,9 +70,14 @@ fn best<'t>(sample: &'t str, start: usize, length: usize, counts: &[u32]) -> Opt
             found = (sum, at + 1);
         }
     }
-    let from = sample.ceil_char_boundary(start + found.1);
-    let to = sample.floor_char_boundary((start + found.1 + PHRASE).min(end));
+    let from = next_character(sample, start + found.1);
+    let to = next_character(sample, (start + found.1 + PHRASE).min(end));
     sample.get(from..to).filter(|_| found.0 > 0).map(|phrase| (found.0, phrase))
+}
+
+/// The first place from here on where a character begins.
+fn next_character(text: &str, at: usize) -> usize {
+    (at..text.len()).find(|at| text.is_char_boundary(*at)).unwrap_or(text.len())
 }
 
 /// The counters of the pieces of a text.
