@@ -21,7 +21,7 @@ use crate::serve::{self, Bound, Files, Preview, PreviewOptions, Rebuild, ServeEr
 pub(super) fn serve(matches: &ArgMatches, terminal: &Terminal) -> Ending {
     let out = args::out(matches);
     if !args::is_set(matches, "no-build") {
-        let built = build::build(&args::site(matches), &out, args::build_options(matches), Format::Human, terminal);
+        let (built, _) = build::build(&args::site(matches), &out, args::build_options(matches), Format::Human, terminal);
         if built != Ending::Clean {
             return built;
         }

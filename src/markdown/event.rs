@@ -1,5 +1,6 @@
-//! The owned events that a document keeps for the writers.
+//! What a reading yields for the writers. Texts are borrowed from what was read: most are pieces of it as they stand.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::document::AlertKind;
@@ -7,16 +8,15 @@ use crate::model::SectionId;
 
 /// One step of a walk through the document. `Open` and `Close` are balanced.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) enum Event {
+pub(super) enum Event<'t> {
     Open {
         element: Element,
         /// Whether ruby stands directly in this block; it needs more room between lines.
         ruby: bool,
-        span: Range<usize>,
     },
     Close,
-    Text(String),
-    Code(String),
+    Text(Cow<'t, str>),
+    Code(Cow<'t, str>),
     Ruby {
         base: String,
         reading: String,
@@ -57,6 +57,8 @@ pub(super) enum Element {
     Heading {
         level: u8,
         id: Option<SectionId>,
+        /// The whole heading in the file.
+        span: Range<usize>,
     },
     Quote,
     Alert(AlertKind),

@@ -41,12 +41,13 @@ use crate::source::FileId;
 pub fn parse(file: FileId, text: &str, body: Range<usize>, wanted: SearchText) -> (Document, Vec<Diagnostic>) {
     let start = body.start.min(text.len());
     let body = text.get(body).unwrap_or_default();
-    let source = Source { file, text: body, offsets: Offsets::starting_at(start), prelude: 0 };
-    let Reading { mut document, mut events, mut notes, mut diagnostics } = read(&source, Place::Page, None);
-    let mut cases = case::read_cases(file, &mut document, &mut notes, &mut diagnostics, wanted);
+    let source = Source::new(file, body, Offsets::starting_at(start), Place::Page);
+    let Reading { mut document, mut events, mut notes, mut diagnostics } = read(&source, None);
+    let texts = case::texts(file, &mut document, &notes, &mut diagnostics);
+    let mut cases = case::read_cases(&texts, &mut document, &mut notes, &mut diagnostics, wanted);
     survey::survey(&mut document, &events, &notes, wanted);
     let notes = notes::number(&mut events, &mut cases, notes);
-    document.html = html::prepare(&events, &notes, source.text.len());
+    document.html = html::prepare(&events, &notes, body.len());
     for (fence, events) in document.fences.iter_mut().zip(&cases) {
         if let Some(case) = &mut fence.case {
             case.html = html::prepare(events, &[], fence.body.len());
@@ -58,8 +59,8 @@ pub fn parse(file: FileId, text: &str, body: Range<usize>, wanted: SearchText) -
 /// Reads inline Markdown: the value of a YAML field. Lines that look like lists, headings or tables are text; blank
 /// lines vanish. Spans count from `offset`.
 pub fn parse_inline(file: FileId, text: &str, offset: usize) -> (Inline, Vec<Diagnostic>) {
-    let source = Source { file, text, offsets: Offsets::starting_at(offset), prelude: 0 };
-    let Reading { document, events, diagnostics, .. } = read(&source, Place::Inline, None);
+    let source = Source::new(file, text, Offsets::starting_at(offset), Place::Inline);
+    let Reading { document, events, diagnostics, .. } = read(&source, None);
     // The one paragraph around it is the caller's affair.
     let inside = match events.as_slice() {
         [Event::Open { element: Element::Paragraph, .. }, inside @ .., _] => inside,

@@ -7,16 +7,16 @@ use super::reader::NoteDraft;
 
 /// A footnote that is referred to.
 #[derive(Debug)]
-pub(super) struct Note {
+pub(super) struct Note<'t> {
     pub(super) number: usize,
     pub(super) references: usize,
     pub(super) unconfirmed: bool,
-    pub(super) events: Vec<Event>,
+    pub(super) events: Vec<Event<'t>>,
 }
 
 /// Numbers the references of a document and of the cases in its fences; returns the notes that are referred to, by number.
-pub(super) fn number(events: &mut [Event], cases: &mut [Vec<Event>], drafts: Vec<NoteDraft>) -> Vec<Note> {
-    let mut drafts: BTreeMap<String, NoteDraft> = drafts.into_iter().rev().map(|draft| (draft.label.to_lowercase(), draft)).collect();
+pub(super) fn number<'t>(events: &mut [Event<'_>], cases: &mut [Vec<Event<'_>>], drafts: Vec<NoteDraft<'t>>) -> Vec<Note<'t>> {
+    let mut drafts: BTreeMap<String, NoteDraft<'_>> = drafts.into_iter().rev().map(|draft| (draft.label.to_lowercase(), draft)).collect();
     let unconfirmed = drafts.iter().filter(|(_, draft)| draft.unconfirmed).map(|(label, _)| label.clone()).collect();
     let mut numbering = Numbering { unconfirmed, ..Numbering::default() };
     for event in events {
@@ -48,13 +48,13 @@ struct Numbering {
 }
 
 impl Numbering {
-    fn walk(&mut self, events: &mut [Event]) {
+    fn walk(&mut self, events: &mut [Event<'_>]) {
         for event in events {
             self.take(event);
         }
     }
 
-    fn take(&mut self, event: &mut Event) {
+    fn take(&mut self, event: &mut Event<'_>) {
         let Event::NoteReference { label, number, occurrence, unconfirmed } = event else { return };
         let key = label.to_lowercase();
         *unconfirmed = self.unconfirmed.contains(&key);

@@ -3,7 +3,7 @@
 use super::event::Event;
 
 /// The text of some events without markup: ruby without readings, variables as `{{name}}`, blocks on lines of their own.
-pub(super) fn text_of(events: &[Event]) -> String {
+pub(super) fn text_of(events: &[Event<'_>]) -> String {
     let mut plain = Plain::default();
     for event in events {
         plain.push(event);
@@ -20,7 +20,7 @@ pub(super) struct Plain {
 }
 
 impl Plain {
-    pub(super) fn push(&mut self, event: &Event) {
+    pub(super) fn push(&mut self, event: &Event<'_>) {
         match event {
             Event::Open { element, .. } => {
                 let ends_line = !element.is_inline();
@@ -34,7 +34,8 @@ impl Plain {
                     self.line_end();
                 }
             }
-            Event::Text(text) | Event::Code(text) | Event::Ruby { base: text, .. } => self.text.push_str(text),
+            Event::Text(text) | Event::Code(text) => self.text.push_str(text),
+            Event::Ruby { base, .. } => self.text.push_str(base),
             Event::Variable(name) => {
                 self.text.push_str("{{");
                 self.text.push_str(name);

@@ -10,7 +10,7 @@ use super::reader::NoteDraft;
 use crate::model::SectionId;
 
 /// Fills `outline` and, when the search wants them, `sections` from the events.
-pub(super) fn survey(document: &mut Document, events: &[Event], notes: &[NoteDraft], wanted: SearchText) {
+pub(super) fn survey(document: &mut Document, events: &[Event<'_>], notes: &[NoteDraft<'_>], wanted: SearchText) {
     let mut survey = Survey::new(&document.fences, wanted);
     for event in events {
         survey.take(event);
@@ -22,7 +22,7 @@ pub(super) fn survey(document: &mut Document, events: &[Event], notes: &[NoteDra
     document.outline.footnotes = notes.iter().map(|note| note.label.clone()).collect();
 }
 
-fn append_note(section: &mut SectionText, note: &NoteDraft) {
+fn append_note(section: &mut SectionText, note: &NoteDraft<'_>) {
     let text = super::plain::text_of(&note.events);
     if !section.text.is_empty() && !text.is_empty() {
         section.text.push('\n');
@@ -31,7 +31,7 @@ fn append_note(section: &mut SectionText, note: &NoteDraft) {
     section.readings.extend(note.events.iter().filter_map(reading));
 }
 
-fn reading(event: &Event) -> Option<(String, String)> {
+fn reading(event: &Event<'_>) -> Option<(String, String)> {
     match event {
         Event::Ruby { base, reading } => Some((base.clone(), reading.clone())),
         _ => None,
@@ -60,9 +60,9 @@ impl<'a> Survey<'a> {
         Self { fences, outlines: vec![SectionOutline { level: 1, ..SectionOutline::default() }], texts, open: Vec::new() }
     }
 
-    fn take(&mut self, event: &Event) {
+    fn take(&mut self, event: &Event<'_>) {
         match event {
-            Event::Open { element, span, .. } => self.open(element, span),
+            Event::Open { element, .. } => self.open(element),
             Event::Close => {
                 if self.open.pop() == Some(Open::Heading) {
                     if let Some(texts) = &mut self.texts {
@@ -78,11 +78,11 @@ impl<'a> Survey<'a> {
         }
     }
 
-    fn open(&mut self, element: &Element, span: &std::ops::Range<usize>) {
+    fn open(&mut self, element: &Element) {
         let Some(outline) = self.outlines.last_mut() else { return };
         let open = match element {
             // A heading inside a quote or a list is a fault and opens no section.
-            Element::Heading { level, id } if self.open.is_empty() => {
+            Element::Heading { level, id, span } if self.open.is_empty() => {
                 self.outlines.push(SectionOutline { id: id.clone(), level: *level, span: span.clone(), ..SectionOutline::default() });
                 if let Some(texts) = &mut self.texts {
                     texts.open_section(id.clone(), *level);
@@ -120,7 +120,7 @@ impl<'a> Survey<'a> {
         self.open.push(open);
     }
 
-    fn count(&mut self, event: &Event) {
+    fn count(&mut self, event: &Event<'_>) {
         let Some(outline) = self.outlines.last_mut() else { return };
         match event {
             Event::Image { src, .. } => outline.images.push(src.clone()),
@@ -150,7 +150,7 @@ impl Texts {
         self.heading = Some(Plain::default());
     }
 
-    fn push(&mut self, event: &Event) {
+    fn push(&mut self, event: &Event<'_>) {
         if let (Some(reading), Some(section)) = (reading(event), self.sections.last_mut()) {
             section.readings.push(reading);
         }
@@ -175,7 +175,7 @@ impl Texts {
     }
 
     /// The texts; each note belongs to the section that refers to it first.
-    fn finish(mut self, outlines: &[SectionOutline], notes: &[NoteDraft]) -> Vec<SectionText> {
+    fn finish(mut self, outlines: &[SectionOutline], notes: &[NoteDraft<'_>]) -> Vec<SectionText> {
         self.end_section();
         self.sections.shrink_to_fit();
         let labels = outlines.iter().enumerate().flat_map(|(index, outline)| outline.footnotes.iter().map(move |label| (index, label)));

@@ -138,7 +138,9 @@ impl PageKey {
 
     /// Relative link from a page to another page of the same language.
     pub fn link_to(&self, other: &Self) -> String {
-        format!("{}{}", "../".repeat(self.depth()), other.path())
+        let mut link = "../".repeat(self.depth());
+        link.push_str(&other.path());
+        link
     }
 }
 

@@ -1,16 +1,20 @@
 //! What a page has around its content, beside the frame of its kind: breadcrumbs, language switch, list beside the text.
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 
 use super::Page;
 use super::frame::Frame;
+use super::parts::Part;
 use crate::model::PageKey;
 use crate::resolve::{summary, title};
-use crate::theme::{Value, map};
+use crate::theme::{Value, object};
+
+/// Stands for the entries of the list beside the text.
+const ENTRIES: &str = "<?sk entries?>";
 
 /// A link of the chrome.
-fn entry(href: Option<String>, title: String) -> Json {
-    json!({ "href": href, "title": title })
+fn entry(href: Option<String>, title: String) -> Value {
+    object([("href", href.map_or_else(Value::none, Value::from)), ("title", title.into())])
 }
 
 impl Page<'_> {
@@ -19,44 +23,44 @@ impl Page<'_> {
         let (site, locale) = (self.site, self.locale);
         let path = self.key.path();
         let name = path.trim_end_matches(".html");
-        let others: Vec<Json> = site
+        let others: Vec<Value> = site
             .settings
             .languages
             .iter()
             .filter(|other| **other != locale)
             .map(|other| {
-                json!({
-                    "lang": other.as_str(),
-                    "name": site.word(*other, "language-name"),
-                    "href": format!("{}{other}/{path}", self.to_root()),
-                })
+                object([
+                    ("lang", other.as_str().into()),
+                    ("name", site.word(*other, "language-name").into()),
+                    ("href", format!("{}{other}/{path}", self.to_root()).into()),
+                ])
             })
             .collect();
         let (order, at) = self.sequences.around(site, self.key);
-        let near = |offset: isize| -> Json {
+        let near = |offset: isize| -> Value {
             at.and_then(|at| at.checked_add_signed(offset))
                 .and_then(|at| order.keys.get(at))
-                .map_or(Json::Null, |key| entry(Some(self.link(key)), self.short_title(key)))
+                .map_or_else(Value::none, |key| entry(Some(self.link(key)), self.short_title(key)))
         };
         let mut frame = self.frames.get(self)?;
         let fields = &mut frame.fields;
-        fields.extend(json!({
-            "page": {
-                "path": name,
-                "id": name.replace('/', "-"),
-                "kind": self.key.kind(),
-                "title": title(site, self.key, locale),
-                "summary": summary(site, self.key, locale),
-                "url": format!("{locale}/{path}"),
-            },
-            "other": others.first(),
-            "others": others,
-            "breadcrumbs": self.breadcrumbs(),
-            "prev": near(-1),
-            "next": near(1),
-        }));
-        if let Some(navigation) = self.section_navigation() {
-            fields.set_value("section_nav", navigation);
+        let page = object([
+            ("path", name.into()),
+            ("id", name.replace('/', "-").into()),
+            ("kind", self.key.kind().into()),
+            ("title", title(site, self.key, locale).into()),
+            ("summary", summary(site, self.key, locale).into()),
+            ("url", format!("{locale}/{path}").into()),
+        ]);
+        fields.set_value("page", page);
+        fields.set_value("other", others.first().cloned().unwrap_or_else(Value::none));
+        fields.set_value("others", others.into());
+        fields.set_value("breadcrumbs", self.breadcrumbs().into());
+        fields.set_value("prev", near(-1));
+        fields.set_value("next", near(1));
+        if let Some((title, entries)) = self.section_navigation()? {
+            fields.set_value("section_nav", object([("title", title.into()), ("entries_html", ENTRIES.into())]));
+            frame.parts.push(Part::new(ENTRIES, entries));
         }
         Ok(frame)
     }
@@ -87,7 +91,7 @@ impl Page<'_> {
         }
     }
 
-    fn breadcrumbs(&self) -> Vec<Json> {
+    fn breadcrumbs(&self) -> Vec<Value> {
         if *self.key == PageKey::Home {
             return Vec::new();
         }
@@ -111,7 +115,7 @@ impl Page<'_> {
             }
             key => title(self.site, key, self.locale),
         };
-        let mut list: Vec<Json> = way.iter().map(|key| entry(Some(self.link(key)), word(key))).collect();
+        let mut list: Vec<Value> = way.iter().map(|key| entry(Some(self.link(key)), word(key))).collect();
         let own = match self.key {
             PageKey::Question(number) => self.site.words.format(self.locale, "question-number", &[("number", number.to_string().into())]),
             PageKey::Quiz(_) => self.site.word(self.locale, "nav-quiz"),
@@ -123,8 +127,8 @@ impl Page<'_> {
 
     /// The list beside the text: the pages of the same kind. Long runs of pages are cut to the neighbors, so that a
     /// page's size does not grow with the site. A module has none: its reader stays in it for a quarter of an hour, and
-    /// its own contents stand there.
-    fn section_navigation(&self) -> Option<Value> {
+    /// its own contents stand there. Returns a heading and the HTML of the entries.
+    fn section_navigation(&self) -> Result<Option<(String, Vec<u8>)>, String> {
         /// Most entries of the list.
         const MOST: usize = 24;
         let (order, at) = self.sequences.around(self.site, self.key);
@@ -140,16 +144,16 @@ impl Page<'_> {
             }
             PageKey::Entity(_) => self.site.word(self.locale, "nav-entities"),
             PageKey::Page(_) => self.site.word(self.locale, "nav-pages"),
-            _ => return None,
+            _ => return Ok(None),
         };
         if order.keys.len() < 2 {
-            return None;
+            return Ok(None);
         }
         let at = at.unwrap_or(0);
         let from = if order.keys.len() <= MOST { 0 } else { at.saturating_sub(MOST / 2).min(order.keys.len() - MOST) };
-        let items = order.entries(self.locale).iter().enumerate().skip(from).take(MOST);
-        let items: Vec<Value> = items.map(|(position, entry)| entry.value(position == at)).collect();
-        Some(map([("title", heading.into()), ("items", items.into())]))
+        let entries = order.entries(self.locale).iter().enumerate().skip(from).take(MOST);
+        let entries: Vec<&[u8]> = entries.map(|(position, entry)| entry.html(position == at)).collect::<Result<_, _>>()?;
+        Ok(Some((heading, entries.concat())))
     }
 }
 

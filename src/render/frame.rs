@@ -103,7 +103,10 @@ impl Page<'_> {
             "assets": self.theme.assets.links(&self.to_root()),
             "search_index": format!("{}search/{locale}.js", self.to_root()),
             "nav": self.navigation(),
+            // A page with a text brings its own.
             "toc": [],
+            "body_html": "",
+            "fallback": null,
             "words_json": self.words_json(scripts),
             "search_words": address(&late.search_words),
             "settings_script": address(&late.settings),

@@ -38,12 +38,10 @@ impl Resolver for PageResolver<'_> {
         let (url, external) = match place {
             Place::Outside(url) => (url, true),
             Place::Same(anchor) => (format!("#{anchor}"), false),
-            Place::Inside(key, anchor) => {
-                let anchor = anchor.map(|anchor| format!("#{anchor}"));
-                let url = match anchor {
-                    Some(anchor) if key == *self.page.key => anchor,
-                    anchor => self.page.link(&key) + &anchor.unwrap_or_default(),
-                };
+            Place::Inside(key, None) => (self.page.link(&key), false),
+            Place::Inside(key, Some(anchor)) => {
+                let mut url = if key == *self.page.key { String::new() } else { self.page.link(&key) };
+                url.extend(["#", &anchor]);
                 (url, false)
             }
         };

@@ -43,7 +43,8 @@ use crate::theme::Theme;
 use frame::{Frame, Frames};
 use minify::minify;
 use parts::{Part, assemble};
-use sequence::Sequences;
+use sequence::{Maker, Sequences};
+use text_pages::Body;
 
 /// How pages are made.
 #[derive(Debug, Clone, Copy, Default)]
@@ -79,8 +80,8 @@ pub struct Renderer {
 impl Renderer {
     /// Makes what pages share.
     pub fn new(site: Arc<Site>, theme: Theme, options: RenderOptions) -> Self {
-        let mut renderer =
-            Self { keys: site.page_keys(), sequences: Sequences::of(&site), site, theme, options, frames: Frames::default() };
+        let sequences = Sequences::of(Maker { site: &site, theme: &theme, options });
+        let mut renderer = Self { keys: site.page_keys(), sequences, site, theme, options, frames: Frames::default() };
         renderer.frames = Frames::of(renderer.pages());
         renderer
     }
@@ -197,10 +198,12 @@ impl Page<'_> {
     /// The page as HTML, before minification, and the parts that are put in then.
     fn html(&self) -> Result<Html, String> {
         const TEXT: &str = "<?sk text?>";
-        let (template, mut own) = self.content()?;
+        let (template, own) = self.content()?;
         let Frame { mut fields, mut parts, .. } = self.chrome()?;
-        if let Some(Json::String(text)) = own.get_mut("body_html") {
-            let html = std::mem::replace(text, TEXT.to_owned());
+        if let Some(Body { html, toc, fallback }) = self.body()? {
+            fields.set("body_html", TEXT);
+            fields.set_value("toc", toc);
+            fields.set("fallback", &fallback);
             parts.push(Part::new(TEXT, html.into_bytes()));
         }
         fields.extend(own);
@@ -215,8 +218,8 @@ impl Page<'_> {
     /// Template and own fields of a page.
     fn content(&self) -> Result<(&'static str, Json), String> {
         match self.key {
-            PageKey::Home => self.home(),
-            PageKey::Page(_) => self.text_page(),
+            PageKey::Home => Ok(self.home()),
+            PageKey::Page(_) => Ok(("page.html", Json::Null)),
             PageKey::Module(id) => self.module(id),
             PageKey::Quiz(id) => self.quiz(id),
             PageKey::Walkthrough(id) => self.walkthrough(id),

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
+use super::RenderOptions;
+use super::minify::minify;
 use crate::locale::Locale;
 use crate::model::{PageKey, PortalSectionId};
 use crate::resolve::{Site, title};
-use crate::theme::{Value, map, value};
+use crate::theme::{Fields, Theme};
 
 /// The orders of a site.
 #[derive(Debug)]
@@ -28,39 +32,55 @@ pub(crate) struct Sequence {
     entries: BTreeMap<Locale, Vec<Entry>>,
 }
 
-/// A page as the list beside the text shows it.
+/// A page as the list beside the text shows it: HTML, or the reason where the template failed. It stands on dozens of
+/// pages, so it is made once.
 #[derive(Debug)]
 pub(super) struct Entry {
     /// As the current page, and as another one.
-    values: [Value; 2],
+    html: [Result<Box<[u8]>, String>; 2],
 }
 
 impl Entry {
-    fn new(site: &Site, key: &PageKey, locale: Locale) -> Self {
+    fn new(maker: Maker<'_>, key: &PageKey, locale: Locale) -> Self {
+        let Maker { site, theme, options } = maker;
         let number = match key {
             PageKey::Question(number) => Some(number.to_string()),
             PageKey::Category(key) => site.category(key).map(|category| category.number.to_string()),
             _ => None,
         };
-        let (href, title, number) = (value(&key.link_to(key)), value(&title(site, key, locale)), value(&number));
-        let values = [true, false].map(|current| {
-            map([("href", href.clone()), ("title", title.clone()), ("number", number.clone()), ("current", current.into())])
+        let mut fields = Fields::default();
+        fields.set("href", &key.link_to(key));
+        fields.set("title", &title(site, key, locale));
+        fields.set("number", &number);
+        let html = [true, false].map(|current| {
+            fields.set("current", &current);
+            let html = theme.templates.render_fields("parts/side-entry.html", &fields)?;
+            Ok(if options.minify { minify(&html) } else { html }.into_boxed_slice())
         });
-        Self { values }
+        Self { html }
     }
 
-    /// The fields of the entry.
-    pub(super) fn value(&self, current: bool) -> Value {
-        let [own, other] = &self.values;
-        if current { own.clone() } else { other.clone() }
+    /// The entry on its own page, or on another one.
+    pub(super) fn html(&self, current: bool) -> Result<&[u8], String> {
+        let [own, other] = &self.html;
+        let html = if current { own } else { other };
+        html.as_deref().map_err(Clone::clone)
     }
 }
 
+/// What entries are made from.
+#[derive(Clone, Copy)]
+pub(super) struct Maker<'a> {
+    pub(super) site: &'a Site,
+    pub(super) theme: &'a Theme,
+    pub(super) options: RenderOptions,
+}
+
 impl Sequence {
-    fn new(site: &Site, keys: impl IntoIterator<Item = PageKey>) -> Self {
+    fn new(maker: Maker<'_>, keys: impl IntoIterator<Item = PageKey>) -> Self {
         let keys: Vec<PageKey> = keys.into_iter().collect();
-        let entries = |locale| keys.iter().map(|key| Entry::new(site, key, locale)).collect();
-        let entries = site.settings.languages.iter().map(|locale| (*locale, entries(*locale))).collect();
+        let entries = |locale| keys.par_iter().map(|key| Entry::new(maker, key, locale)).collect();
+        let entries = maker.site.settings.languages.iter().map(|locale| (*locale, entries(*locale))).collect();
         Self { keys, entries }
     }
 
@@ -71,7 +91,8 @@ impl Sequence {
 }
 
 impl Sequences {
-    pub(crate) fn of(site: &Site) -> Self {
+    pub(super) fn of(maker: Maker<'_>) -> Self {
+        let site = maker.site;
         let edition = site.edition.as_ref();
         let mut questions: BTreeMap<PortalSectionId, Vec<PageKey>> = BTreeMap::new();
         for question in edition.into_iter().flat_map(|edition| &edition.questions.data.questions) {
@@ -82,13 +103,13 @@ impl Sequences {
         let entities = edition.into_iter().flat_map(|edition| &edition.entity_types.data.entity_types);
         let pages = site.pages.keys().filter(|id| id.as_str() != "home");
         Self {
-            modules: Sequence::new(site, site.in_order().into_iter().map(|module| PageKey::Module(module.id.clone()))),
-            walkthroughs: Sequence::new(site, site.walkthroughs.iter().map(|walkthrough| PageKey::Walkthrough(walkthrough.id.clone()))),
-            pages: Sequence::new(site, pages.cloned().map(PageKey::Page)),
-            categories: Sequence::new(site, categories.map(|category| PageKey::Category(category.key.clone()))),
-            sections: Sequence::new(site, sections.map(|section| PageKey::Section(section.id.clone()))),
-            questions: questions.into_iter().map(|(section, keys)| (section, Sequence::new(site, keys))).collect(),
-            entities: Sequence::new(site, entities.map(|entity| PageKey::Entity(entity.id.clone()))),
+            modules: Sequence::new(maker, site.in_order().into_iter().map(|module| PageKey::Module(module.id.clone()))),
+            walkthroughs: Sequence::new(maker, site.walkthroughs.iter().map(|walkthrough| PageKey::Walkthrough(walkthrough.id.clone()))),
+            pages: Sequence::new(maker, pages.cloned().map(PageKey::Page)),
+            categories: Sequence::new(maker, categories.map(|category| PageKey::Category(category.key.clone()))),
+            sections: Sequence::new(maker, sections.map(|section| PageKey::Section(section.id.clone()))),
+            questions: questions.into_iter().map(|(section, keys)| (section, Sequence::new(maker, keys))).collect(),
+            entities: Sequence::new(maker, entities.map(|entity| PageKey::Entity(entity.id.clone()))),
             none: Sequence::default(),
         }
     }

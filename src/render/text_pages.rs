@@ -8,6 +8,16 @@ use crate::load::LoadedText;
 use crate::markdown;
 use crate::model::{ModuleId, PageKey, WalkthroughId};
 use crate::resolve::{FenceData, Module};
+use crate::theme::{Value, object};
+
+/// The text of a page.
+pub(super) struct Body {
+    pub(super) html: String,
+    /// Contents list.
+    pub(super) toc: Value,
+    /// The language, when it is not that of the page: the text is marked as such.
+    pub(super) fallback: Option<Json>,
+}
 
 impl Page<'_> {
     /// The text of this page: in its language, else in another one.
@@ -30,41 +40,38 @@ impl Page<'_> {
         self.own_fences().any(|fence| matches!(fence, FenceData::Steps(_) | FenceData::Wireframe(_)))
     }
 
-    /// Body and contents list. A text in another language is marked as such, with its language on it.
-    fn body(&self) -> Result<(String, Vec<Json>, Option<Json>), String> {
-        let Some((text, locale)) = self.own_text() else { return Ok((String::new(), Vec::new(), None)) };
+    /// The text of the page, if it has one.
+    pub(super) fn body(&self) -> Result<Option<Body>, String> {
+        let Some((text, locale)) = self.own_text() else { return Ok(None) };
         let resolver = PageResolver::new(self, locale, Some(text.file));
         let html = markdown::write_html(&text.document, &resolver);
         if let Some(reason) = resolver.failure.take() {
             return Err(reason);
         }
-        let toc = text
-            .document
-            .headings
-            .iter()
-            .filter(|heading| heading.level <= 3)
+        let headings = text.document.headings.iter().filter(|heading| heading.level <= 3);
+        let toc: Vec<Value> = headings
             .filter_map(|heading| {
                 let id = heading.id.as_ref()?;
-                Some(json!({ "href": format!("#{id}"), "title": self.site.fill(&heading.text, locale), "level": heading.level }))
+                Some(object([
+                    ("href", format!("#{id}").into()),
+                    ("title", self.site.fill(&heading.text, locale).into()),
+                    ("level", heading.level.into()),
+                ]))
             })
             .collect();
         let fallback = (locale != self.locale).then(|| json!({ "lang": locale.as_str(), "name": self.site.word(locale, "language-name") }));
-        Ok((html, toc, fallback))
+        Ok(Some(Body { html, toc: toc.into(), fallback }))
     }
 
-    pub(super) fn home(&self) -> Result<(&'static str, Json), String> {
-        let (body, toc, fallback) = self.body()?;
+    pub(super) fn home(&self) -> (&'static str, Json) {
         let edition = self.site.edition.as_ref();
         // Where functions name modules, the home page shows what everybody takes, and leads on from each function.
         let everyone = self.site.functions.iter().find(|function| function.is_everyone() && !function.modules.is_empty());
         let shown = everyone.map_or_else(|| self.site.in_order(), |everyone| self.site.curriculum(everyone).needed);
         let modules: Vec<Json> = shown.into_iter().map(|module| self.module_entry(module)).collect();
-        Ok((
+        (
             "home.html",
             json!({
-                "body_html": body,
-                "toc": toc,
-                "fallback": fallback,
                 "modules": modules,
                 "functions": self.curricula(),
                 "counts": {
@@ -76,24 +83,15 @@ impl Page<'_> {
                     "walkthroughs": self.site.walkthroughs.len(),
                 },
             }),
-        ))
-    }
-
-    pub(super) fn text_page(&self) -> Result<(&'static str, Json), String> {
-        let (body, toc, fallback) = self.body()?;
-        Ok(("page.html", json!({ "body_html": body, "toc": toc, "fallback": fallback })))
+        )
     }
 
     pub(super) fn module(&self, id: &ModuleId) -> Result<(&'static str, Json), String> {
         let module = self.site.modules.get(id).ok_or_else(|| format!("no module {id}"))?;
-        let (body, toc, fallback) = self.body()?;
         let quiz = PageKey::Quiz(id.clone());
         Ok((
             "module.html",
             json!({
-                "body_html": body,
-                "toc": toc,
-                "fallback": fallback,
                 "module": self.module_facts(module),
                 "unconfirmed": self.unconfirmed(),
                 "quiz_href": self.site.has_page(&quiz).then(|| self.link(&quiz)),
@@ -109,15 +107,11 @@ impl Page<'_> {
 
     pub(super) fn walkthrough(&self, id: &WalkthroughId) -> Result<(&'static str, Json), String> {
         let walkthrough = self.site.walkthrough(id.as_str()).ok_or_else(|| format!("no walkthrough {id}"))?;
-        let (body, toc, fallback) = self.body()?;
         let data = &walkthrough.data;
         let roles: Vec<&str> = data.roles.iter().filter_map(|role| self.site.function(role)).map(|role| self.text(&role.title)).collect();
         Ok((
             "walkthrough.html",
             json!({
-                "body_html": body,
-                "toc": toc,
-                "fallback": fallback,
                 "walkthrough": {
                     "id": id.as_str(),
                     "source": self.text(&data.source),

@@ -1,6 +1,9 @@
 //! From a reference to the page it means.
 
-use super::site::{Dangling, Place, Site};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::site::{Dangling, Place, Site, TextPage};
 use crate::load::suggest::nearest;
 use crate::markdown::Target;
 use crate::model::{Id, PageKey};
@@ -45,12 +48,12 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             }
         }
         Target::Module { id, anchor } => {
-            let key = site.modules.get_key_value(id.as_str()).map(|(id, _)| PageKey::Module(id.clone()));
-            on_page(site, "module", id, key, anchor.as_deref(), site.modules.keys().map(Id::as_str))
+            let page = site.modules.get(id.as_str()).map(|module| (PageKey::Module(module.id.clone()), &module.anchors));
+            on_page("module", id, page, anchor.as_deref(), site.modules.keys().map(Id::as_str))
         }
         Target::Quiz { id } => {
-            let key = site.modules.get_key_value(id.as_str()).map(|(id, _)| PageKey::Quiz(id.clone())).filter(|key| site.has_page(key));
-            on_page(site, "quiz", id, key, None, site.modules.keys().map(Id::as_str))
+            let page = site.modules.get(id.as_str()).map(|module| (PageKey::Quiz(module.id.clone()), &module.anchors));
+            on_page("quiz", id, page.filter(|(key, _)| site.has_page(key)), None, site.modules.keys().map(Id::as_str))
         }
         Target::Source { id } => {
             let known = || site.outside.iter().flat_map(|outside| &outside.data.sources);
@@ -60,13 +63,13 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
             }
         }
         Target::Portal { id, anchor } => {
-            let key = site.walkthrough(id).map(|walkthrough| PageKey::Walkthrough(walkthrough.id.clone()));
-            on_page(site, "portal", id, key, anchor.as_deref(), site.walkthroughs.iter().map(|walkthrough| walkthrough.id.as_str()))
+            let page = site.walkthrough(id).map(|walkthrough| (PageKey::Walkthrough(walkthrough.id.clone()), &walkthrough.anchors));
+            on_page("portal", id, page, anchor.as_deref(), site.walkthroughs.iter().map(|walkthrough| walkthrough.id.as_str()))
         }
         Target::Page { id, anchor } => {
-            let key = site.pages.get_key_value(id.as_str());
-            let key = key.map(|(page, _)| if id == "home" { PageKey::Home } else { PageKey::Page(page.clone()) });
-            on_page(site, "page", id, key, anchor.as_deref(), site.pages.keys().map(Id::as_str))
+            let key = |page: &TextPage| if id == "home" { PageKey::Home } else { PageKey::Page(page.id.clone()) };
+            let page = site.pages.get(id.as_str()).map(|page| (key(page), &page.anchors));
+            on_page("page", id, page, anchor.as_deref(), site.pages.keys().map(Id::as_str))
         }
         Target::Site { name, anchor } => {
             let key = PageKey::from_site_name(name).filter(|key| site.has_page(key));
@@ -79,21 +82,18 @@ pub(super) fn place(site: &Site, target: &Target) -> Result<Place, Dangling> {
     }
 }
 
+/// A place on a page with these anchors.
 fn on_page<'a>(
-    site: &Site,
     kind: &'static str,
     id: &str,
-    key: Option<PageKey>,
+    page: Option<(PageKey, &Arc<BTreeSet<String>>)>,
     anchor: Option<&str>,
     known: impl Iterator<Item = &'a str>,
 ) -> Result<Place, Dangling> {
-    let Some(key) = key else { return Err(dangling(kind, id, known)) };
+    let Some((key, anchors)) = page else { return Err(dangling(kind, id, known)) };
     match anchor {
-        None => Ok(Place::Inside(key, None)),
-        Some(anchor) => match site.anchors(&key) {
-            Some(anchors) if anchors.contains(anchor) => Ok(Place::Inside(key, Some(anchor.to_owned()))),
-            anchors => Err(dangling("section", anchor, anchors.into_iter().flatten().map(String::as_str))),
-        },
+        Some(anchor) if !anchors.contains(anchor) => Err(dangling("section", anchor, anchors.iter().map(String::as_str))),
+        anchor => Ok(Place::Inside(key, anchor.map(str::to_owned))),
     }
 }
 

@@ -88,7 +88,7 @@ pub fn resolve(
         .into_iter()
         .filter_map(|(id, Folder { data, texts, figures, images, .. })| {
             let data = data?;
-            Some(Walkthrough { id, file: data.file, data: data.data, texts, figures, images })
+            Some(Walkthrough { id, file: data.file, data: data.data, texts, figures, images, anchors: Arc::default() })
         })
         .collect();
     walkthroughs.sort_by(|a, b| a.data.order.cmp(&b.data.order).then_with(|| a.id.cmp(&b.id)));
@@ -97,7 +97,7 @@ pub fn resolve(
     }
     let pages = std::mem::take(&mut loaded.pages)
         .into_iter()
-        .map(|(id, folder)| (id.clone(), TextPage { id, texts: folder.texts, figures: folder.figures, images: folder.images }))
+        .map(|(id, Folder { texts, figures, images, .. })| (id.clone(), TextPage { id, texts, figures, images, anchors: Arc::default() }))
         .collect();
 
     let mut terms = BTreeMap::new();
@@ -129,7 +129,6 @@ pub fn resolve(
         supported_by,
         theme: loaded.theme,
         gaps: report.gaps.clone(),
-        anchors: BTreeMap::new(),
         terms,
     };
     resolve_texts(&mut site, &report, &mut diagnostics);
@@ -198,21 +197,24 @@ fn check_functions(loaded: &mut LoadedSite, report: &mut Report<'_>) -> Vec<Func
 fn resolve_texts(site: &mut Site, report: &Report<'_>, diagnostics: &mut Diagnostics) {
     let keys = site.text_pages();
     let mut fences = BTreeMap::new();
-    let mut anchors: BTreeMap<PageKey, BTreeSet<String>> = BTreeMap::new();
+    let mut anchors = Vec::with_capacity(keys.len());
     for key in &keys {
+        let mut ids = BTreeSet::new();
         for text in site.texts(key).into_iter().flat_map(Texts::values) {
             let mut found = Vec::new();
             fences::decode_all(text.file, &text.document, &mut fences, &mut found);
             diagnostics.extend(found);
-            let ids = anchors.entry(key.clone()).or_default();
-            let mut seen: BTreeMap<String, Span> = BTreeMap::new();
-            collect_anchors(text.file, &text.document, &fences, ids, &mut seen, diagnostics);
+            collect_anchors(text.file, &text.document, &fences, &mut ids, &mut BTreeMap::new(), diagnostics);
         }
+        anchors.push(Arc::new(ids));
     }
     site.fences = fences;
-    site.anchors = anchors;
-    for key in &keys {
-        let own = site.anchors(key).cloned().unwrap_or_default();
+    for (key, ids) in keys.iter().zip(&anchors) {
+        if let Some(own) = site.anchors_mut(key) {
+            *own = Arc::clone(ids);
+        }
+    }
+    for (key, own) in keys.iter().zip(&anchors) {
         for text in site.texts(key).into_iter().flat_map(Texts::values) {
             let mut found = Vec::new();
             for (key, words) in [("title", &text.title), ("summary", &text.summary)] {
@@ -220,7 +222,7 @@ fn resolve_texts(site: &mut Site, report: &Report<'_>, diagnostics: &mut Diagnos
                     check_words(site, words, report.span(text.file, &Route::top().key(key)), &mut found);
                 }
             }
-            check_document(site, text.file, &text.document, &own, &mut found);
+            check_document(site, text.file, &text.document, own, &mut found);
             diagnostics.extend(found);
         }
         check_checks(site, key, diagnostics);
@@ -228,28 +230,31 @@ fn resolve_texts(site: &mut Site, report: &Report<'_>, diagnostics: &mut Diagnos
 }
 
 /// Headings and steps of a document, each once.
-fn collect_anchors(
+fn collect_anchors<'a>(
     file: FileId,
-    document: &Document,
-    fences: &BTreeMap<(FileId, usize), FenceData>,
+    document: &'a Document,
+    fences: &'a BTreeMap<(FileId, usize), FenceData>,
     ids: &mut BTreeSet<String>,
-    seen: &mut BTreeMap<String, Span>,
+    seen: &mut BTreeMap<&'a str, Span>,
     diagnostics: &mut Diagnostics,
 ) {
     for heading in &document.headings {
         if let Some(id) = &heading.id {
             let span = Span::new(file, heading.span.clone());
-            if let Some(first) = seen.insert(id.to_string(), span) {
+            if let Some(first) = seen.insert(id.as_str(), span) {
                 diagnostics.push(Diagnostic::new(Code::IdDuplicate, span).arg("id", id.as_str()).related(first, "first"));
             }
-            ids.insert(id.to_string());
+            // The other language has the same ones.
+            if !ids.contains(id.as_str()) {
+                ids.insert(id.to_string());
+            }
         }
     }
     for fence in &document.fences {
         if let Some(FenceData::Steps(steps)) = fences.get(&(file, fence.span.start)) {
             for step in steps {
                 let span = Span::new(file, fence.span.clone());
-                if let Some(first) = seen.insert(step.step.id.clone(), span)
+                if let Some(first) = seen.insert(&step.step.id, span)
                     && first != span
                 {
                     diagnostics.push(Diagnostic::new(Code::IdDuplicate, span).arg("id", step.step.id.clone()).related(first, "first"));

@@ -1,6 +1,7 @@
 //! The names inside modules, quizzes and walkthroughs.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::quizzes::{check_item_ids, check_quiz};
 use super::report::Report;
@@ -71,6 +72,7 @@ pub(super) fn resolve(loaded: &mut LoadedSite, known: &Known<'_>, report: &mut R
                 quiz,
                 fingerprint,
                 variables,
+                anchors: Arc::default(),
             },
         );
     }

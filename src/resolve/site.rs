@@ -84,6 +84,8 @@ pub struct Module {
     pub fingerprint: Fingerprint,
     /// Of the values of the site variables that the module and its quiz use.
     pub variables: Fingerprint,
+    /// Places in its texts that references may name.
+    pub(super) anchors: Arc<BTreeSet<String>>,
 }
 
 impl Module {
@@ -108,6 +110,8 @@ pub struct Walkthrough {
     pub figures: BTreeMap<String, FileId>,
     /// Its images.
     pub images: Images,
+    /// Places in its texts that references may name.
+    pub(super) anchors: Arc<BTreeSet<String>>,
 }
 
 /// A page of `content/pages`.
@@ -121,6 +125,8 @@ pub struct TextPage {
     pub figures: BTreeMap<String, FileId>,
     /// Its images.
     pub images: Images,
+    /// Places in its texts that references may name.
+    pub(super) anchors: Arc<BTreeSet<String>>,
 }
 
 /// A training that satisfies or supports a question.
@@ -167,7 +173,6 @@ pub struct Site {
     pub theme: BTreeMap<String, Vec<u8>>,
     /// What is not known because files could not be read.
     pub gaps: Gaps,
-    pub(super) anchors: BTreeMap<PageKey, BTreeSet<String>>,
     pub(super) terms: BTreeMap<TermId, usize>,
 }
 
@@ -329,9 +334,17 @@ impl Site {
         super::links::place(self, target)
     }
 
-    /// Anchors of a page that references may name.
-    pub fn anchors(&self, key: &PageKey) -> Option<&BTreeSet<String>> {
-        self.anchors.get(key)
+    /// Where to note the anchors of a page that is written in Markdown.
+    pub(super) fn anchors_mut(&mut self, key: &PageKey) -> Option<&mut Arc<BTreeSet<String>>> {
+        match key {
+            PageKey::Module(id) => self.modules.get_mut(id).map(|module| &mut module.anchors),
+            PageKey::Walkthrough(id) => {
+                self.walkthroughs.iter_mut().find(|walkthrough| walkthrough.id == *id).map(|walkthrough| &mut walkthrough.anchors)
+            }
+            PageKey::Page(id) => self.pages.get_mut(id).map(|page| &mut page.anchors),
+            PageKey::Home => self.pages.get_mut("home").map(|page| &mut page.anchors),
+            _ => None,
+        }
     }
 
     /// The value of a site variable as text.

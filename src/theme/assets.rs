@@ -56,11 +56,11 @@ impl Assets {
         let mut assets = BTreeMap::new();
         assets.insert("css", fingerprinted("site", "css", site_styles(files, accent)));
         for (name, paths) in PARTS {
-            let bytes: Vec<u8> = paths.iter().flat_map(|path| of(files, path)).flat_map(compact).collect();
+            let bytes = paths.iter().flat_map(|path| of(files, path)).map(compact).collect::<Vec<_>>().concat();
             assets.insert(name, fingerprinted(&name.trim_end_matches("_css").replace('_', "-"), "css", bytes));
         }
         for (name, paths) in SCRIPTS {
-            let bytes: Vec<u8> = paths.iter().flat_map(|path| of(files, path)).flat_map(compact_script).collect();
+            let bytes = paths.iter().flat_map(|path| of(files, path)).map(compact_script).collect::<Vec<_>>().concat();
             assets.insert(name, fingerprinted(&name.replace('_', "-"), "js", bytes));
         }
         for (name, path) in IMAGES {

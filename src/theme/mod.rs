@@ -9,7 +9,7 @@ mod embedded;
 mod templates;
 
 pub use assets::{AssetName, Assets, fingerprinted};
-pub use templates::{Fields, Templates, Value, map, value};
+pub use templates::{Fields, Templates, Value, object};
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

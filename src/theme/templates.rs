@@ -1,8 +1,10 @@
 //! Compiled templates and the one function they have: `w`, a word of the interface.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use serde::Serialize;
+pub use tera::Value;
 use tera::{Context, Kwargs, State, Tera};
 
 use super::broken::{Broken, one_line};
@@ -56,9 +58,6 @@ impl Templates {
     }
 }
 
-/// A value as templates read it; a copy shares what it holds.
-pub type Value = tera::Value;
-
 /// What a template gets to read; a copy shares its values.
 #[derive(Debug, Clone, Default)]
 pub struct Fields(Context);
@@ -83,14 +82,14 @@ impl Fields {
     }
 }
 
-/// Makes a value. What has no form in templates (maps with keys that are no text) becomes nothing.
-pub fn value(content: &(impl Serialize + ?Sized)) -> Value {
-    Value::try_from_serializable(content).unwrap_or_else(|_| Value::none())
+/// Makes an object. For what every page has: its names are not copied, as those of JSON are.
+pub fn object<const N: usize>(fields: [(&'static str, Value); N]) -> Value {
+    Value::from(BTreeMap::from(fields))
 }
 
-/// Makes an object of values.
-pub fn map(fields: impl IntoIterator<Item = (&'static str, Value)>) -> Value {
-    Value::from(fields.into_iter().collect::<std::collections::BTreeMap<_, _>>())
+/// Makes a value. What has no form in templates (maps with keys that are no text) becomes nothing.
+fn value(content: &(impl Serialize + ?Sized)) -> Value {
+    Value::try_from_serializable(content).unwrap_or_else(|_| Value::none())
 }
 
 /// `w(l=lang, key="…", n=3)`: the language and the key are ours, everything else is a value of the message.
@@ -98,16 +97,9 @@ fn word(words: &Words, kwargs: &Kwargs) -> tera::TeraResult<String> {
     let locale: &str = kwargs.must_get("l")?;
     let key: &str = kwargs.must_get("key")?;
     let locale: Locale = locale.parse().map_err(|_| tera::Error::message(format!("`{locale}` is no language")))?;
-    let mut args = Vec::new();
-    for (name, value) in kwargs.iter() {
-        let name = name.to_string();
-        if name != "l" && name != "key" {
-            let value = value.as_i64().map_or_else(|| locale::Value::Text(value.to_string()), locale::Value::Number);
-            args.push((name, value));
-        }
-    }
-    let args: Vec<(&str, locale::Value)> = args.iter().map(|(name, value)| (name.as_str(), value.clone())).collect();
-    Ok(words.format(locale, key, &args))
+    let values = kwargs.iter().filter_map(|(name, value)| Some((name.as_str()?, value))).filter(|(name, _)| !matches!(*name, "l" | "key"));
+    let values = values.map(|(name, value)| (name, value.as_i64().map_or_else(|| value.to_string().into(), locale::Value::Number)));
+    Ok(words.format(locale, key, &values.collect::<Vec<_>>()))
 }
 
 /// An error with its causes in one line.

@@ -61,7 +61,7 @@ pub fn write_inline_html(inline: &Inline, resolver: &dyn Resolver) -> String {
 }
 
 /// The HTML of events, and of the list of footnotes below them; about as long as the text that they were read from.
-pub(super) fn prepare(events: &[Event], notes: &[Note], length: usize) -> Prepared {
+pub(super) fn prepare(events: &[Event<'_>], notes: &[Note<'_>], length: usize) -> Prepared {
     let mut writer = Writer::with_room_for(length + length / 4);
     writer.events(events);
     writer.notes(notes);

@@ -20,7 +20,7 @@ impl<'a> Writer<'a> {
     }
 
     /// The list, if there are notes.
-    pub(super) fn notes(&mut self, notes: &'a [Note]) {
+    pub(super) fn notes(&mut self, notes: &'a [Note<'_>]) {
         if notes.is_empty() {
             return;
         }
@@ -68,7 +68,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Whether the last event closes a paragraph.
-fn ends_in_paragraph(events: &[Event]) -> bool {
+fn ends_in_paragraph(events: &[Event<'_>]) -> bool {
     if !matches!(events.last(), Some(Event::Close)) {
         return false;
     }

@@ -41,7 +41,7 @@ impl<'a> Writer<'a> {
         self.out
     }
 
-    pub(super) fn events(&mut self, events: &'a [Event]) {
+    pub(super) fn events(&mut self, events: &'a [Event<'_>]) {
         for (at, event) in events.iter().enumerate() {
             match event {
                 Event::Open { element, ruby, .. } => {
@@ -78,7 +78,7 @@ impl<'a> Writer<'a> {
         escape_into(&mut self.out.text, text);
     }
 
-    fn leaf(&mut self, event: &Event) {
+    fn leaf(&mut self, event: &Event<'_>) {
         match event {
             Event::Text(text) => self.text(text),
             Event::Code(text) => {
@@ -144,7 +144,7 @@ impl<'a> Writer<'a> {
     fn open(&mut self, element: &'a Element, ruby: bool, empty: bool) -> Closing {
         match element {
             Element::Paragraph => self.block("p", ruby, "</p>\n"),
-            Element::Heading { level, id } => {
+            Element::Heading { level, id, .. } => {
                 self.markup(&format!("<h{level}"));
                 if let Some(id) = id {
                     self.markup(&format!(" id=\"{id}\""));
@@ -257,7 +257,7 @@ impl<'a> Writer<'a> {
 }
 
 /// Text of the heading that the events begin with.
-fn heading_text(events: &[Event]) -> String {
+fn heading_text(events: &[Event<'_>]) -> String {
     let mut depth = 0usize;
     let end = events.iter().position(|event| {
         match event {

@@ -10,6 +10,7 @@
 
 mod marker;
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::characters::is_private_use;
@@ -78,13 +79,21 @@ impl Marked {
     }
 
     /// A piece of text without its marks.
-    pub(super) fn unmark(&self, piece: &str) -> String {
+    pub(super) fn unmark<'t>(&self, piece: &'t str) -> Cow<'t, str> {
         if !self.has_marks || !piece.contains([self.mark, self.bar, self.sign]) {
-            return piece.to_owned();
+            return Cow::Borrowed(piece);
         }
         let mut out = String::with_capacity(piece.len());
         self.unmark_into(piece, 0, &mut out, &mut Offsets::default());
-        out
+        Cow::Owned(out)
+    }
+
+    /// The same of a text that may be a piece of another one or stand alone.
+    pub(super) fn unmark_any<'t>(&self, piece: Cow<'t, str>) -> Cow<'t, str> {
+        match piece {
+            Cow::Borrowed(piece) => self.unmark(piece),
+            Cow::Owned(piece) => Cow::Owned(self.unmark(&piece).into_owned()),
+        }
     }
 
     /// `{base⟨bar⟩reading}` at the start of a piece: base, reading and length.

@@ -26,7 +26,7 @@ pub(super) struct CodeDraft {
 impl CodeDraft {
     pub(super) fn new(kind: CodeBlockKind<'_>, range: Range<usize>, marked: &Marked) -> Self {
         let info = match kind {
-            CodeBlockKind::Fenced(info) => Some(marked.unmark(&info)),
+            CodeBlockKind::Fenced(info) => Some(marked.unmark(&info).into_owned()),
             CodeBlockKind::Indented => None,
         };
         Self { info, range, body: String::new(), offsets: Offsets::default(), place: None }

@@ -36,7 +36,7 @@ impl Reader<'_> {
         if self.place == Place::Page && !nested {
             self.heading_level = level;
         }
-        let id = id.map(|id| self.marked.unmark(id)).and_then(|id| match SectionId::new(id.clone()) {
+        let id = id.map(|id| self.marked.unmark(id).into_owned()).and_then(|id| match SectionId::new(id.clone()) {
             Ok(id) => Some(id),
             Err(_) => {
                 let finding = self.finding(Code::HeadingIdInvalid, self.id_place(&id, range)).arg("id", id);
@@ -44,7 +44,7 @@ impl Reader<'_> {
                 None
             }
         });
-        Element::Heading { level, id }
+        Element::Heading { level, id, span }
     }
 
     /// Where the id stands inside the heading.
@@ -60,7 +60,7 @@ impl Reader<'_> {
     /// The heading is complete.
     pub(super) fn end_heading(&mut self, open: usize) {
         let events = self.events().get(open..).unwrap_or_default();
-        let Some(Event::Open { element: Element::Heading { level, id }, ruby, span }) = events.first() else { return };
+        let Some(Event::Open { element: Element::Heading { level, id, span }, ruby }) = events.first() else { return };
         let (level, id, ruby, span) = (*level, id.clone(), *ruby, span.clone());
         let text = plain::text_of(events).trim().to_owned();
         if ruby {

@@ -1,7 +1,5 @@
 //! Lines of text: soft breaks, hard breaks, tasks.
 
-use std::ops::Range;
-
 use super::{Element, Event, Frame, Reader};
 use crate::markdown::characters::joins;
 
@@ -9,11 +7,9 @@ impl Reader<'_> {
     /// Something visible was written: a soft break before it becomes a space or nothing.
     pub(super) fn visible(&mut self, text: &str) {
         let (Some(first), Some(last)) = (text.chars().next(), text.chars().next_back()) else { return };
-        let space = self.last.is_some_and(|before| !joins(before, first));
-        if let Some(Event::SoftBreak { space: waiting }) =
-            self.soft_break.take().and_then(|at| self.out.last_mut().and_then(|out| out.get_mut(at)))
-        {
-            *waiting = space;
+        let waiting = self.soft_break.take().and_then(|at| self.out.last_mut()?.get_mut(at));
+        if let Some(Event::SoftBreak { space }) = waiting {
+            *space = self.last.is_some_and(|before| !joins(before, first));
         }
         self.last = Some(last);
     }
@@ -29,7 +25,7 @@ impl Reader<'_> {
         self.new_line();
     }
 
-    pub(super) fn task(&mut self, checked: bool, range: Range<usize>) {
+    pub(super) fn task(&mut self, checked: bool) {
         let item = self.stack.iter().rev().find_map(|frame| match frame {
             Frame::Kept(open) => match self.events().get(*open) {
                 Some(Event::Open { element: Element::Item { .. }, .. }) => Some(*open),
@@ -42,7 +38,7 @@ impl Reader<'_> {
         {
             *task = true;
         }
-        self.open(Element::Task { checked }, self.place_of(range));
+        self.open(Element::Task { checked });
         self.stack.push(Frame::Task);
     }
 }

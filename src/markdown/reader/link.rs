@@ -19,9 +19,10 @@ pub(super) struct ImageDraft {
 }
 
 impl ImageDraft {
-    pub(super) fn push(&mut self, event: &Event) {
+    pub(super) fn push(&mut self, event: &Event<'_>) {
         match event {
-            Event::Text(text) | Event::Code(text) | Event::Ruby { base: text, .. } => self.alt.push_str(text),
+            Event::Text(text) | Event::Code(text) => self.alt.push_str(text),
+            Event::Ruby { base, .. } => self.alt.push_str(base),
             Event::Variable(name) => {
                 self.alt.push_str("{{");
                 self.alt.push_str(name);
@@ -36,7 +37,7 @@ impl ImageDraft {
 impl Reader<'_> {
     pub(super) fn start_link(&mut self, kind: LinkType, destination: &str, range: Range<usize>) {
         let span = self.place_of(range.clone());
-        let mut destination = self.marked.unmark(destination);
+        let mut destination = self.marked.unmark(destination).into_owned();
         let target_span = match kind {
             LinkType::Inline => self.destination_place(range),
             _ => span.clone(),
@@ -46,7 +47,7 @@ impl Reader<'_> {
         }
         match parse_target(&destination) {
             Ok(target) => {
-                let open = self.open(Element::Link(self.document.links.len()), span.clone());
+                let open = self.open(Element::Link(self.document.links.len()));
                 self.document.links.push(Link { target, span, target_span });
                 self.stack.push(Frame::Kept(open));
             }
@@ -83,7 +84,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn start_image(&mut self, source: &str, range: Range<usize>) {
-        let src = self.marked.unmark(source);
+        let src = self.marked.unmark(source).into_owned();
         let span = self.place_of(range.clone());
         // An image is a file beside the text; whether it is there is checked where files are known.
         let fault = match parse_target(&src) {

@@ -8,6 +8,7 @@ mod table;
 mod tags;
 mod text;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event as Parsed, Options, Parser, Tag};
@@ -28,12 +29,31 @@ const DEPTH: usize = 48;
 
 /// A text to read and where it comes from.
 pub(super) struct Source<'t> {
-    pub(super) file: FileId,
-    pub(super) text: &'t str,
+    file: FileId,
+    text: Cow<'t, str>,
     /// Positions in the text → positions in the file.
-    pub(super) offsets: Offsets,
+    offsets: Offsets,
     /// Bytes at the start that the author did not write.
-    pub(super) prelude: usize,
+    prelude: usize,
+    place: Place,
+    marked: Marked,
+}
+
+impl<'t> Source<'t> {
+    pub(super) fn new(file: FileId, text: impl Into<Cow<'t, str>>, offsets: Offsets, place: Place) -> Self {
+        let text = text.into();
+        let shape = match place {
+            Place::Inline => Shape::Inline,
+            Place::Page | Place::Case => Shape::Page,
+        };
+        let marked = Marked::new(&text, shape);
+        Self { file, text, offsets, prelude: 0, place, marked }
+    }
+
+    /// The same with so many bytes at the start that the author did not write.
+    pub(super) fn after_prelude(self, prelude: usize) -> Self {
+        Self { prelude, ..self }
+    }
 }
 
 /// What the text is part of.
@@ -48,40 +68,38 @@ pub(super) enum Place {
 
 /// A footnote as it is written; numbers come later.
 #[derive(Debug, Clone)]
-pub(super) struct NoteDraft {
+pub(super) struct NoteDraft<'t> {
     pub(super) label: String,
-    pub(super) events: Vec<Event>,
+    pub(super) events: Vec<Event<'t>>,
     /// Whether it began with `[M]`.
     pub(super) unconfirmed: bool,
 }
 
 /// What was read.
-pub(super) struct Reading {
+pub(super) struct Reading<'t> {
     /// Without its HTML.
     pub(super) document: Document,
-    pub(super) events: Vec<Event>,
-    pub(super) notes: Vec<NoteDraft>,
+    pub(super) events: Vec<Event<'t>>,
+    pub(super) notes: Vec<NoteDraft<'t>>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads a text.
-pub(super) fn read(source: &Source<'_>, place: Place, section: Option<SectionId>) -> Reading {
-    let (shape, options) = match place {
-        Place::Inline => (Shape::Inline, Options::ENABLE_STRIKETHROUGH),
-        Place::Page | Place::Case => (
-            Shape::Page,
+/// Reads a text; `section` is the one that it stands in.
+pub(super) fn read<'t>(source: &'t Source<'_>, section: Option<SectionId>) -> Reading<'t> {
+    let options = match source.place {
+        Place::Inline => Options::ENABLE_STRIKETHROUGH,
+        Place::Page | Place::Case => {
             Options::ENABLE_STRIKETHROUGH
                 | Options::ENABLE_TABLES
                 | Options::ENABLE_FOOTNOTES
                 | Options::ENABLE_TASKLISTS
                 | Options::ENABLE_HEADING_ATTRIBUTES
                 | Options::ENABLE_DEFINITION_LIST
-                | Options::ENABLE_GFM,
-        ),
+                | Options::ENABLE_GFM
+        }
     };
-    let marked = Marked::new(source.text, shape);
-    let mut reader = Reader::new(source, &marked, place, section);
-    for (event, range) in Parser::new_ext(&marked.text, options).into_offset_iter() {
+    let mut reader = Reader::new(source, section);
+    for (event, range) in Parser::new_ext(&source.marked.text, options).into_offset_iter() {
         reader.take(event, range);
     }
     reader.finish()
@@ -110,13 +128,13 @@ struct Reader<'a> {
     document: Document,
     diagnostics: Vec<Diagnostic>,
     /// Finished footnotes.
-    notes: Vec<NoteDraft>,
+    notes: Vec<NoteDraft<'a>>,
     /// Events of the text and, above them, of the footnote being read.
-    out: Vec<Vec<Event>>,
+    out: Vec<Vec<Event<'a>>>,
     stack: Vec<Frame>,
     /// Elements open above the stack that are not kept: inside an image, or too deep.
     dropped: usize,
-    run: Run,
+    run: Run<'a>,
     code: Option<CodeDraft>,
     image: Option<ImageDraft>,
     /// Columns of the table being read.
@@ -129,11 +147,11 @@ struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    fn new(source: &'a Source<'a>, marked: &'a Marked, place: Place, section: Option<SectionId>) -> Self {
+    fn new(source: &'a Source<'_>, section: Option<SectionId>) -> Self {
         Self {
             source,
-            marked,
-            place,
+            marked: &source.marked,
+            place: source.place,
             document: Document::default(),
             diagnostics: Vec::new(),
             notes: Vec::new(),
@@ -152,7 +170,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn finish(mut self) -> Reading {
+    fn finish(mut self) -> Reading<'a> {
         self.flush();
         // Documents are kept until the last page is written, and growing leaves half of a list empty.
         self.document.links.shrink_to_fit();
@@ -176,8 +194,8 @@ impl<'a> Reader<'a> {
         Diagnostic::new(code, Span::new(self.source.file, place))
     }
 
-    fn take(&mut self, event: Parsed<'_>, range: Range<usize>) {
-        if self.marked.offsets.at(range.start) < self.source.prelude {
+    fn take(&mut self, event: Parsed<'a>, range: Range<usize>) {
+        if self.source.prelude > 0 && self.marked.offsets.at(range.start) < self.source.prelude {
             return;
         }
         if !matches!(event, Parsed::Text(_)) {
@@ -188,17 +206,17 @@ impl<'a> Reader<'a> {
             Parsed::End(_) => self.end(),
             Parsed::Text(text) => match &mut self.code {
                 Some(code) => code.push(&text, range, self.marked, self.source),
-                None => self.run.push(&text, range),
+                None => self.run.push(text.into(), range),
             },
             Parsed::Code(text) => {
-                let code = self.marked.unmark(&text);
+                let code = self.marked.unmark_any(text.into());
                 self.visible(&code);
                 self.emit(Event::Code(code));
             }
             Parsed::InlineHtml(tag) => self.raw_tag(&self.marked.unmark(&tag), range),
             Parsed::Html(text) => self.literal_html(&self.marked.unmark(&text), range),
             Parsed::FootnoteReference(label) => {
-                let label = self.marked.unmark(&label);
+                let label = self.marked.unmark(&label).into_owned();
                 self.emit(Event::NoteReference { label, number: 0, occurrence: 0, unconfirmed: false });
             }
             Parsed::SoftBreak => {
@@ -209,14 +227,13 @@ impl<'a> Reader<'a> {
             }
             Parsed::HardBreak => self.line_break(),
             Parsed::Rule => self.emit(Event::Rule),
-            Parsed::TaskListMarker(checked) => self.task(checked, range),
+            Parsed::TaskListMarker(checked) => self.task(checked),
             // Not enabled.
-            Parsed::InlineMath(text) | Parsed::DisplayMath(text) => self.run.push(&text, range),
+            Parsed::InlineMath(text) | Parsed::DisplayMath(text) => self.run.push(text.into(), range),
         }
     }
 
     fn start(&mut self, tag: Tag<'_>, range: Range<usize>) {
-        let span = self.block_place(range.clone());
         if self.image.is_some() || self.dropped > 0 || self.stack.len() >= DEPTH {
             match tag {
                 Tag::CodeBlock(kind) => self.code = Some(CodeDraft::new(kind, range, self.marked)),
@@ -234,7 +251,7 @@ impl<'a> Reader<'a> {
             Tag::Heading { level, id, .. } => {
                 self.new_line();
                 let element = self.heading_element(level as u8, id.as_deref(), range);
-                let open = self.open(element, span);
+                let open = self.open(element);
                 self.stack.push(Frame::Heading(open));
                 return;
             }
@@ -250,7 +267,7 @@ impl<'a> Reader<'a> {
             Tag::FootnoteDefinition(label) => {
                 self.new_line();
                 self.out.push(Vec::new());
-                self.stack.push(Frame::Note(self.marked.unmark(&label)));
+                self.stack.push(Frame::Note(self.marked.unmark(&label).into_owned()));
                 return;
             }
             Tag::DefinitionList => Element::Definitions,
@@ -278,7 +295,7 @@ impl<'a> Reader<'a> {
             self.close_own(false);
             self.new_line();
         }
-        let open = self.open(element, span);
+        let open = self.open(element);
         self.stack.push(Frame::Kept(open));
     }
 
@@ -333,11 +350,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn events(&self) -> &[Event] {
+    fn events(&self) -> &[Event<'a>] {
         self.out.last().map(Vec::as_slice).unwrap_or_default()
     }
 
-    fn emit(&mut self, event: Event) {
+    fn emit(&mut self, event: Event<'a>) {
         match &mut self.image {
             Some(image) => image.push(&event),
             None => {
@@ -348,9 +365,9 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn open(&mut self, element: Element, span: Range<usize>) -> usize {
+    fn open(&mut self, element: Element) -> usize {
         let at = self.events().len();
-        self.emit(Event::Open { element, ruby: false, span });
+        self.emit(Event::Open { element, ruby: false });
         at
     }
 }

@@ -17,7 +17,7 @@ impl Reader<'_> {
                 if others {
                     self.raw_finding(text, range, "attribute");
                 }
-                self.open(Element::Tag { name, title }, span.clone());
+                self.open(Element::Tag { name, title });
                 self.stack.push(Frame::Tag(name, span));
             }
             Some(RawTag::Close(name)) if matches!(self.stack.last(), Some(Frame::Tag(open, _)) if *open == name) => {
@@ -37,7 +37,7 @@ impl Reader<'_> {
     fn literal_tag(&mut self, text: &str, range: Range<usize>, reason: &'static str) {
         self.raw_finding(text, range, reason);
         self.visible(text);
-        self.emit(Event::Text(text.to_owned()));
+        self.emit(Event::Text(text.to_owned().into()));
     }
 
     fn raw_finding(&mut self, text: &str, range: Range<usize>, reason: &'static str) {

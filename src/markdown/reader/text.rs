@@ -1,6 +1,9 @@
 //! Runs of text: ruby, variables and forgotten footnotes are found in them.
 
+use std::borrow::Cow;
 use std::ops::Range;
+
+use memchr::memchr2;
 
 use super::{Event, Frame, Place, Reader};
 use crate::diagnostics::Code;
@@ -13,23 +16,23 @@ const UNCONFIRMED: &str = "[M]";
 
 /// Text events that follow each other; the parser splits text at every character that could have meant something.
 #[derive(Default)]
-pub(super) struct Run {
+pub(super) struct Run<'t> {
     /// The text with its marks.
-    text: String,
+    text: Cow<'t, str>,
     /// Positions in it → positions in the marked text.
     offsets: Offsets,
 }
 
-impl Run {
-    pub(super) fn push(&mut self, text: &str, range: Range<usize>) {
+impl<'t> Run<'t> {
+    pub(super) fn push(&mut self, text: Cow<'t, str>, range: Range<usize>) {
         self.offsets.push(self.text.len(), range.start);
-        self.text.push_str(text);
+        self.text += text;
         // After an entity or an escape the lengths differ.
         self.offsets.push(self.text.len(), range.end);
     }
 }
 
-impl Reader<'_> {
+impl<'t> Reader<'t> {
     /// Turns the collected text into events.
     pub(super) fn flush(&mut self) {
         if self.run.text.is_empty() {
@@ -38,7 +41,7 @@ impl Reader<'_> {
         let mut run = std::mem::take(&mut self.run);
         let mut plain = 0;
         let mut at = 0;
-        while let Some(found) = run.text.get(at..).and_then(|rest| rest.find(['{', '['])) {
+        while let Some(found) = run.text.get(at..).and_then(|rest| memchr2(b'{', b'[', rest.as_bytes())) {
             let start = at + found;
             let piece = run.text.get(start..).unwrap_or_default();
             if let Some((base, reading, length)) = self.marked.ruby_at(piece) {
@@ -60,13 +63,15 @@ impl Reader<'_> {
         }
         self.plain_text(&run, plain..run.text.len());
         // Its room serves the next one.
-        run.text.clear();
         run.offsets.clear();
-        self.run = run;
+        self.run = Run { text: Cow::default(), offsets: run.offsets };
     }
 
-    fn plain_text(&mut self, run: &Run, range: Range<usize>) {
-        let text = self.marked.unmark(run.text.get(range).unwrap_or_default());
+    fn plain_text(&mut self, run: &Run<'t>, range: Range<usize>) {
+        let text = match &run.text {
+            Cow::Borrowed(text) => self.marked.unmark(text.get(range).unwrap_or_default()),
+            Cow::Owned(text) => Cow::Owned(self.marked.unmark(text.get(range).unwrap_or_default()).into_owned()),
+        };
         if !text.is_empty() {
             self.visible(&text);
             self.emit(Event::Text(text));
@@ -102,7 +107,7 @@ impl Reader<'_> {
     }
 
     /// The length of `[M]` and the blanks behind it at the beginning of a footnote. Anywhere else it is reported and stays text.
-    fn unconfirmed(&mut self, run: &Run, start: usize) -> Option<usize> {
+    fn unconfirmed(&mut self, run: &Run<'_>, start: usize) -> Option<usize> {
         let rest = run.text.get(start..)?.strip_prefix(UNCONFIRMED)?;
         let at = run.offsets.at(start);
         if self.marked.text.get(..at).is_some_and(|before| before.ends_with('\\')) {
