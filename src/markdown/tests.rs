@@ -86,6 +86,11 @@ fn links_and_footnotes() {
         "[封印](term:seal) [x](https://a.example/?b&c)\n",
         "<p><a href=\"term:seal\" class=\"sk-term\">封印</a> <a href=\"https://a.example/?b&amp;c\" class=\"sk-external\" rel=\"external noopener noreferrer\">x<span class=\"sk-hidden\"> external-link</span></a></p>\n",
     );
+    // Without a text an outside link shows its address.
+    check(
+        "[](https://a.example/?b&c)\n",
+        "<p><a href=\"https://a.example/?b&amp;c\" class=\"sk-external\" rel=\"external noopener noreferrer\">https://a.example/?b&amp;c<span class=\"sk-hidden\"> external-link</span></a></p>\n",
+    );
     check(
         "a[^x]b[^x]\n\n[^x]: 出典\n",
         "<p>a<sup class=\"sk-note-ref\"><a href=\"#fn_1\" id=\"fnref_1_1\" aria-describedby=\"fn_title\">1</a></sup>b<sup class=\"sk-note-ref\"><a href=\"#fn_1\" id=\"fnref_1_2\" aria-describedby=\"fn_title\">1</a></sup></p>\n<section class=\"sk-notes\" aria-labelledby=\"fn_title\"><h2 id=\"fn_title\">footnotes</h2>\n<ol>\n<li id=\"fn_1\"><p>出典 <a href=\"#fnref_1_1\" aria-label=\"footnote-back 1\">↩\u{fe0e}</a> <a href=\"#fnref_1_2\" aria-label=\"footnote-back 1-2\">↩\u{fe0e}<sup>2</sup></a></p>\n</li>\n</ol></section>\n",

@@ -62,8 +62,16 @@ struct Filling<'a> {
     links: &'a [Link],
     fences: &'a [Fence],
     out: String,
-    /// The open links: whether they leave the site; nothing for one that leads nowhere.
-    open: Vec<Option<bool>>,
+    /// The open links; nothing for one that leads nowhere.
+    open: Vec<Option<OpenLink>>,
+}
+
+/// A link whose text is being written.
+struct OpenLink {
+    /// Its address, when it leaves the site.
+    outside: Option<String>,
+    /// Where its text begins.
+    text: usize,
 }
 
 impl Filling<'_> {
@@ -82,8 +90,12 @@ impl Filling<'_> {
             Slot::Link(index) => self.link(self.links.get(*index)),
             Slot::LinkEnd => match self.open.pop().flatten() {
                 None => {}
-                Some(false) => self.out.push_str("</a>"),
-                Some(true) => {
+                Some(OpenLink { outside: None, .. }) => self.out.push_str("</a>"),
+                Some(OpenLink { outside: Some(address), text }) => {
+                    // A link without a text of its own shows where it leads.
+                    if self.out.len() == text {
+                        escape_into(&mut self.out, &address);
+                    }
                     self.out.push_str("<span class=\"sk-hidden\"> ");
                     self.word("external-link");
                     self.out.push_str("</span></a>");
@@ -120,8 +132,10 @@ impl Filling<'_> {
 
     fn link(&mut self, link: Option<&Link>) {
         let href = link.and_then(|link| Some((self.resolver.href(&link.target)?, &link.target)));
-        self.open.push(href.as_ref().map(|(href, _)| href.external));
-        let Some((href, target)) = href else { return };
+        let Some((href, target)) = href else {
+            self.open.push(None);
+            return;
+        };
         self.out.push_str("<a href=\"");
         escape_into(&mut self.out, &href.url);
         self.out.push('"');
@@ -135,5 +149,6 @@ impl Filling<'_> {
             (false, Target::Term(_)) => " class=\"sk-term\">",
             (false, _) => ">",
         });
+        self.open.push(Some(OpenLink { outside: href.external.then_some(href.url), text: self.out.len() }));
     }
 }
