@@ -46,14 +46,14 @@ for (const lang of LANGUAGES) {
         await go(`${lang}/${MY_TRAINING}`);
         await followTab(page, '#sk-function');
         await arrowTo(page, 'warehouse');
-        await until(page, () => /3/.test(document.querySelector('[data-sk-count]').textContent), null, 'the count is said');
+        await until(page, () => /5/.test(document.querySelector('[data-sk-count]').textContent), null, 'the count is said');
         await focusOn(page, '#sk-function');
         await until(page, async () => (await sekisho.store.get('meta', 'function'))?.value === 'warehouse', null, 'the choice is kept');
         await press(page, '[data-sk-training] [data-sk-print]');
         await until(page, () => globalThis.printed === 1, null, 'printing was asked for');
         await focusOn(page, '[data-sk-training] [data-sk-print]');
         await press(page, '[data-sk-rows] a');
-        await page.waitForURL(`**/${lang}/modules/cyber.html`);
+        await page.waitForURL(`**/${lang}/modules/general.html`);
       }, { setup }));
 
     test('all is saved, the person changes, and the file brings everything back', () =>

@@ -61,6 +61,17 @@ for (const lang of LANGUAGES) {
         assert.match(await row.locator('.sk-my__changed').innerText(), /2/);
       }));
 
+    test('what was taken stays in sight when the function does not ask for it', () =>
+      visit('http', async ({ page, go }) => {
+        await go(`${lang}/${QUIZ}`);
+        await takeQuiz(page);
+        await go(`${lang}/${PAGE}`);
+        await page.locator('#sk-function').selectOption('warehouse');
+        await until(page, () => document.querySelectorAll('[data-sk-rows] tr').length === 6);
+        const proof = page.locator('[data-sk-rows] [data-sk-proof]').last();
+        assert.ok(await proof.isVisible(), 'five modules of the function and the one that was passed, with its proof');
+      }));
+
     test('the next person finds nothing of the last one but the number of a record that waits', () =>
       visit('http', async ({ page, go }) => {
         await go(`${lang}/${QUIZ}`);

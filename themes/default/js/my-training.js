@@ -124,7 +124,9 @@
 
       const [body, rest] = ["[data-sk-rows]", "[data-sk-rest-rows]"].map(find);
       for (const part of [body, rest]) part.replaceChildren();
-      find("[data-sk-rest]").hidden = modules.every(mine);
+      // What was taken stays in sight whatever the function: its result and its proof belong to the person.
+      const listed = (/** @type {{module: SkModule, taken: SkEntry[]}} */ { module, taken }) => mine(module) || taken.length > 0;
+      find("[data-sk-rest]").hidden = rows.every(listed);
       for (const { module, taken, passed, end, days, state } of rows) {
         const latest = passed ?? taken.at(-1);
         const fragment = records.clone("training-row", () => ({
@@ -146,7 +148,7 @@
           anchor.href = kind === "module" ? module.href : kind === "result" && latest ? `${module.quiz_href}#result=${latest.id}` : (module.quiz_href ?? module.href);
         }
         fragment.querySelector("[data-sk-proof]")?.addEventListener("click", () => passed && records.print(passed, person, module));
-        (mine(module) ? body : rest).append(fragment);
+        (listed({ module, taken }) ? body : rest).append(fragment);
       }
       const otherList = find("[data-sk-other-list]");
       otherList.replaceChildren();
