@@ -259,7 +259,7 @@ describe('search: keyboard', () => {
       for (let press = 0; press < 2; press += 1) await page.keyboard.press('ArrowDown');
       const first = await address();
       const before = await hrefs(page);
-      await page.keyboard.type(' photo');
+      await page.keyboard.type(' phishing');
       await page.waitForFunction(([options, n]) => document.querySelectorAll(options).length !== n, [OPTIONS, before.length]);
       assert.equal(await chosen.count(), 0, 'what is not in the new list is not chosen');
       await page.locator(FIELD).first().fill('seal');

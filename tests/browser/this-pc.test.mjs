@@ -167,7 +167,7 @@ describe('this PC: what goes wrong', () => {
       await page.reload();
       await untilCode(page, 'D1');
       // What was found is written after it is shown.
-      for (let waited = 0; waited < 50 && (await kept(page)).length < 2; waited += 1) await page.waitForTimeout(100);
+      for (let waited = 0; waited < 200 && (await kept(page)).length < 2; waited += 1) await page.waitForTimeout(100);
       assert.deepEqual(await kept(page), ['pc:mark', 'pc:results']);
     }));
 
