@@ -34,7 +34,7 @@ impl Page<'_> {
         ("training.html", json!({ "modules": modules, "functions": self.curricula() }))
     }
 
-    /// What each function takes, on sites whose functions name modules.
+    /// What each function takes, on sites whose functions name modules. One that takes nothing is left out.
     pub(super) fn curricula(&self) -> Vec<Json> {
         let site = self.site;
         let list = |modules: &[&Module]| -> Vec<Json> {
@@ -46,11 +46,11 @@ impl Page<'_> {
         };
         let functions = site.functions.iter().filter(|_| site.has_curricula());
         functions
-            .map(|function| {
-                let curriculum = site.curriculum(function);
+            .map(|function| (function, site.curriculum(function)))
+            .filter(|(_, curriculum)| !(curriculum.needed.is_empty() && curriculum.optional.is_empty()))
+            .map(|(function, curriculum)| {
                 json!({
                     "id": format!("for-{}", function.id),
-                    "everyone": function.is_everyone(),
                     "title": self.text(&function.title),
                     "minutes": curriculum.minutes(),
                     "needed": list(&curriculum.needed),

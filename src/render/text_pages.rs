@@ -74,6 +74,7 @@ impl Page<'_> {
             json!({
                 "modules": modules,
                 "functions": self.curricula(),
+                "for_everyone": everyone.is_some(),
                 "counts": {
                     "criteria": edition.map_or(0, |edition| edition.criteria.data.criteria.len()),
                     "questions": edition.map_or(0, |edition| edition.questions.data.questions.len()),

@@ -62,6 +62,19 @@ fn drafts_are_taken_by_nobody() {
     assert_eq!(curriculum(resolved(&run), "warehouse").0, list(&["seals"]));
 }
 
+/// Where nobody has a list for all, the home page promises none; a function that takes nothing is not offered.
+#[test]
+fn functions_without_modules_are_left_out() {
+    let own = "modules: [visit]}\n";
+    let run = site()
+        .replace("content/functions.yaml", own, "modules: []}\n")
+        .replace("content/functions.yaml", "optional: [seals]", "optional: []")
+        .check();
+    let home = run.page("en/index.html");
+    assert!(home.contains("training.html#for-warehouse") && !home.contains("#for-everyone") && !home.contains("#for-drivers"));
+    assert!(!home.contains("Everyone on site takes these"));
+}
+
 /// The home page shows what everybody takes and leads on from each function; the list shows each function whole.
 #[test]
 fn pages_show_the_modules_of_each_function() {
