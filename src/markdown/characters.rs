@@ -40,15 +40,14 @@ const FULL_WIDTH_PUNCTUATION: &[(u32, u32)] = &[
     (0xff5b, 0xff65),
 ];
 
-/// A table that says of each byte whether it is in a list, for loops that look at every byte of a text.
-pub(super) const fn byte_set(list: &[u8]) -> [bool; 256] {
-    let mut set = [false; 256];
-    let mut at = 0;
-    while at < list.len() {
-        set[list[at] as usize] = true;
-        at += 1;
-    }
-    set
+/// The place of the first byte that is wanted. Such bytes are rare and texts long, so many are looked at in one step; the
+/// compiler can do that when `is_wanted` has neither branches nor tables.
+pub(super) fn find_byte(bytes: &[u8], is_wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    const STEP: usize = 16;
+    let (blocks, _) = bytes.as_chunks::<STEP>();
+    let passed = blocks.iter().take_while(|block| !block.iter().fold(false, |found, byte| found | is_wanted(*byte))).count() * STEP;
+    let rest = bytes.get(passed..)?;
+    rest.iter().position(|byte| is_wanted(*byte)).map(|at| passed + at)
 }
 
 fn within(ranges: &[(u32, u32)], character: char) -> bool {
@@ -96,6 +95,18 @@ pub(super) fn joins(before: char, after: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_first_byte_is_found_wherever_it_stands() {
+        for length in 0..70 {
+            let mut text = vec![b'a'; length];
+            assert_eq!(find_byte(&text, |byte| byte == b'*'), None);
+            for at in (0..length).rev() {
+                text[at] = b'*';
+                assert_eq!(find_byte(&text, |byte| byte == b'*'), Some(at));
+            }
+        }
+    }
 
     #[test]
     fn line_ends_between_japanese_characters_vanish() {

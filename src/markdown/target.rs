@@ -1,5 +1,7 @@
 //! Where links lead: the schemes of the dialect. Whether a name exists is the question of `resolve`.
 
+use std::borrow::Cow;
+
 use crate::model::{CriterionId, SectionId};
 
 /// Where a link leads.
@@ -109,7 +111,10 @@ const FORBIDDEN: &[&str] = &["javascript", "vbscript", "data", "file", "blob", "
 /// Reads a destination as the Markdown parser returns it, entities and escapes already resolved.
 pub(super) fn parse_target(destination: &str) -> Result<Target, TargetFault> {
     // Browsers drop blanks and control characters in front of and inside a scheme; judge what they would see.
-    let seen: String = destination.chars().filter(|&c| !is_invisible(c)).collect();
+    let seen: Cow<'_, str> = match destination.bytes().all(|byte| byte.is_ascii_graphic()) {
+        true => destination.into(),
+        false => destination.chars().filter(|&c| !is_invisible(c)).collect(),
+    };
     let scheme = seen.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase()).filter(|scheme| is_scheme(scheme));
     if let Some(scheme) = &scheme
         && FORBIDDEN.contains(&scheme.as_str())

@@ -1,17 +1,18 @@
 //! Text as HTML.
 
-use crate::markdown::characters::byte_set;
+use crate::markdown::characters::find_byte;
 
-/// The bytes that cannot stay as they are: control characters but tab and line feed, and signs of markup.
-const REPLACED: [bool; 256] = byte_set(
-    b"\0\x01\x02\x03\x04\x05\x06\x07\x08\x0b\x0c\r\x0e\x0f\x10\x11\x12\x13\x14\x15\x16\x17\x18\x19\x1a\x1b\x1c\x1d\x1e\x1f\x7f&<>\"'",
-);
+/// Whether a byte cannot stay as it is: control characters but tab and line feed, and signs of markup.
+fn is_replaced(byte: u8) -> bool {
+    let is_control = (byte < b' ') & (byte != b'\t') & (byte != b'\n') | (byte == 0x7f);
+    is_control | (byte == b'&') | (byte == b'<') | (byte == b'>') | (byte == b'"') | (byte == b'\'')
+}
 
 /// Appends text so that it is safe between tags and inside quoted attributes. Control characters that HTML does not
 /// allow become replacement characters.
 pub(in crate::markdown) fn escape_into(out: &mut String, text: &str) {
     let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| REPLACED[usize::from(byte)]) {
+    while let Some(at) = find_byte(rest.as_bytes(), is_replaced) {
         let (plain, from) = rest.split_at(at);
         out.push_str(plain);
         out.push_str(match from.as_bytes().first() {

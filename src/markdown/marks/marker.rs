@@ -1,16 +1,13 @@
 //! Where marks go.
 
 use super::{Marked, Shape, is_name, name_length};
-use crate::markdown::characters::{byte_set, is_cjk, is_symbol, is_variation_selector};
+use crate::markdown::characters::{find_byte, is_cjk, is_symbol, is_variation_selector};
 use crate::markdown::offsets::Offsets;
 
 /// Deepest nesting of quotes and lists that one line may open, and the deepest indentation that is still structure.
 /// More is taken as text, which keeps the parser linear and pages shallow.
 const CONTAINERS_PER_LINE: usize = 24;
 const INDENTATION: usize = 160;
-
-/// The bytes at which a mark may be due.
-const STOPS: [bool; 256] = byte_set(b"\n\\*~{");
 
 /// Walks over a text once and copies it with its marks.
 pub(super) struct Marker<'t> {
@@ -32,7 +29,7 @@ impl<'t> Marker<'t> {
     pub(super) fn run(mut self, shape: Shape) -> Marked {
         let bytes = self.text.as_bytes();
         let mut at = self.line_start(0, shape);
-        while let Some(found) = bytes.get(at..).and_then(|rest| rest.iter().position(|byte| STOPS[usize::from(*byte)])) {
+        while let Some(found) = bytes.get(at..).and_then(|rest| find_byte(rest, is_stop)) {
             at += found;
             at = match bytes.get(at).copied().unwrap_or_default() {
                 b'\n' => self.line_start(at + 1, shape),
@@ -159,6 +156,11 @@ impl<'t> Marker<'t> {
         self.insert(at + 1 + base.len(), self.bar, 1);
         at + 1 + base.len() + 1 + reading.len() + 1
     }
+}
+
+/// Whether a mark may be due at a byte.
+fn is_stop(byte: u8) -> bool {
+    (byte == b'\n') | (byte == b'\\') | (byte == b'*') | (byte == b'~') | (byte == b'{')
 }
 
 /// Length of a marker that opens a quote, a list item, a definition or a footnote at the start of a text.

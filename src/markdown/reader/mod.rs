@@ -155,8 +155,8 @@ impl<'a> Reader<'a> {
             document: Document::default(),
             diagnostics: Vec::new(),
             notes: Vec::new(),
-            // An event for every few bytes.
-            out: vec![Vec::with_capacity(source.text.len() / 16 + 4)],
+            // Room for an event every few bytes, because growing copies them all.
+            out: vec![Vec::with_capacity(source.text.len() / 8 + 4)],
             stack: Vec::new(),
             dropped: 0,
             run: Run::default(),
