@@ -93,6 +93,7 @@ impl Rebuild for Rebuilder {
         let first = self.index.is_empty();
         let mut options = Options { strict: false, search: first, render: crate::render::RenderOptions::default() };
         options.render.preview = true;
+        self.cache.note_saved(changed);
         let (outcome, live) = pipeline::open(&self.site, options, &mut self.cache);
         let findings_json = to_json(&outcome.diagnostics, outcome.sources(), outcome.words(), self.terminal.locale);
         let errors = outcome.diagnostics.count(Severity::Error);

@@ -3,7 +3,8 @@
 #![expect(clippy::disallowed_methods, reason = "this room reads the disk")]
 
 use std::io::Read as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
@@ -24,11 +25,11 @@ const ROOTS: [&str; 5] = ["sekisho.yaml", "content", "quizzes", "locales", "them
 const MAX_DEPTH: usize = 8;
 
 /// What the walk found, before anything is decoded.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Found {
     pub(super) sources: SourceMap,
     /// Binary files that are carried along: path and bytes.
-    pub(super) binaries: Vec<(String, Vec<u8>)>,
+    pub(super) binaries: Vec<(String, Arc<[u8]>)>,
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
@@ -98,7 +99,7 @@ pub(super) fn read_all(root: &Path) -> Found {
             Read::Text(file) => {
                 found.sources.add(file);
             }
-            Read::Binary(bytes) => found.binaries.push((path, bytes)),
+            Read::Binary(bytes) => found.binaries.push((path, bytes.into())),
             Read::Fault(fault) => faults.push((path, fault)),
         }
     }
@@ -112,6 +113,27 @@ pub(super) fn read_all(root: &Path) -> Found {
         found.diagnostics.push(diagnostic.arg("limit", limit_words(code)));
     }
     found
+}
+
+/// Reads the named files again and takes the others as they were read before. Nothing when more than contents may differ:
+/// a file came or went or is something else now, could not be read then or cannot be read now.
+pub(super) fn read_again(root: &Path, kept: Found, saved: &[PathBuf]) -> Option<Found> {
+    let mut found = kept;
+    if saved.is_empty() || !found.diagnostics.is_empty() {
+        return None;
+    }
+    for path in saved {
+        let path = relative(root, path);
+        if !std::fs::symlink_metadata(root.join(&path)).is_ok_and(|now| now.is_file()) {
+            return None;
+        }
+        match read_one(root, &path) {
+            Read::Text(file) => found.sources.replace(found.sources.find(&path)?, file),
+            Read::Binary(bytes) => found.binaries.iter_mut().find(|(known, _)| *known == path)?.1 = bytes.into(),
+            Read::Fault(_) => return None,
+        }
+    }
+    Some(found)
 }
 
 /// A key of the words for what happens often; the rest is told in the system's own.

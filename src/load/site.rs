@@ -6,7 +6,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 use serde::de::DeserializeOwned;
 
-use super::{LoadOptions, TextCache, files, readings, text, text::LoadedText, yaml};
+use super::{LoadOptions, TextCache, readings, text, text::LoadedText, yaml};
 use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::markdown::SearchText;
@@ -90,14 +90,14 @@ pub struct LoadedSite {
 
 /// Reads a whole site. Texts that did not change since the last call come from the cache.
 pub fn load(options: &LoadOptions, cache: &mut TextCache) -> (LoadedSite, Diagnostics) {
-    let found = files::read_all(&options.root);
+    let found = cache.read(&options.root);
     let mut loader = Loader { site: LoadedSite::default(), diagnostics: Diagnostics::default(), texts: Vec::new(), unused: Vec::new() };
     loader.diagnostics.extend(found.diagnostics);
     let mut images = Vec::new();
     for (path, bytes) in found.binaries {
         match path.strip_prefix("themes/default/") {
             Some(name) => {
-                loader.site.theme.insert(name.to_owned(), bytes);
+                loader.site.theme.insert(name.to_owned(), bytes.to_vec());
             }
             None => images.push((path, bytes)),
         }
@@ -187,7 +187,7 @@ impl Loader {
     }
 
     /// An image beside a text. Anything else that is no text has no place in a site.
-    fn image(&mut self, path: String, bytes: Vec<u8>) {
+    fn image(&mut self, path: String, bytes: Arc<[u8]>) {
         let parts: Vec<&str> = path.split('/').collect();
         let folder = match parts.as_slice() {
             ["content", "modules", folder, _] => self.site.modules.get_mut(*folder).map(|folder| &mut folder.images),
@@ -200,7 +200,7 @@ impl Loader {
         let is_png = bytes.starts_with(b"\x89PNG\r\n\x1a\n") && SectionId::new(stem).is_ok();
         match folder {
             Some(images) if is_png => {
-                images.insert(name.to_owned(), bytes.into());
+                images.insert(name.to_owned(), bytes);
             }
             _ => {
                 let id = self.site.sources.add(crate::source::SourceFile::new(path.clone(), ""));

@@ -24,6 +24,7 @@ mod html;
 mod layers;
 mod markdown;
 mod records;
+mod saves;
 mod search;
 #[cfg(feature = "serve")]
 mod serve;
