@@ -21,8 +21,9 @@ const TERMS_MIN: usize = 3_000;
 const TERMS_MAX: usize = 8_000;
 /// Bytes before compression after which a word shard is closed.
 const WORDS: usize = 5_000;
-/// Shards that one thread compresses in turn.
-const BATCH: usize = 64;
+/// Batches in which shards are compressed side by side: few, because a compressor asks for a lot of memory. As many on every
+/// computer, because what a compressor read before may change what it does next, by a few bytes.
+const BATCHES: usize = 8;
 
 /// A shard before compression: its name and the parts of its payload.
 type Raw = (String, Vec<Vec<u8>>);
@@ -53,7 +54,8 @@ pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], r
 }
 
 fn compress(raw: &[Raw], phrases: &str) -> Result<Vec<(String, String)>, SearchError> {
-    let batches = raw.par_chunks(BATCH).map(|batch| {
+    let batch = raw.len().div_ceil(BATCHES).max(1);
+    let batches = raw.par_chunks(batch).map(|batch| {
         let mut deflater = Deflater::new(phrases.as_bytes());
         let one = |(name, parts): &Raw| {
             let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
@@ -66,14 +68,16 @@ fn compress(raw: &[Raw], phrases: &str) -> Result<Vec<(String, String)>, SearchE
 
 fn name_files(locale: Locale, shards: &[(String, String)]) -> IndexFiles {
     let mut hash = Sha256::new();
-    for (name, payload) in shards {
-        hash.update(shard::write("", name, payload));
+    for part in shards.iter().flat_map(|(name, payload)| [name, payload]) {
+        hash.update(part);
+        // Belongs to no name and no payload.
+        hash.update([0]);
     }
     let mut folder = format!("{locale}-");
     for byte in hash.finalize().iter().take(4) {
         let _ = write!(folder, "{byte:02x}");
     }
-    let files = shards.iter().map(|(name, payload)| (format!("{name}.js"), shard::write(&folder, name, payload))).collect();
+    let files = shards.par_iter().map(|(name, payload)| (format!("{name}.js"), shard::write(&folder, name, payload))).collect();
     IndexFiles { folder: format!("search/{folder}"), files }
 }
 

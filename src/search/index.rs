@@ -15,13 +15,14 @@ use super::numerals;
 /// Saturation and length weight of BM25.
 const K1: f64 = 1.2;
 const B: f64 = 0.6;
-/// Memory for the one segment; tantivy never starts a second one by itself here.
-const MEMORY: usize = 256 << 20;
+/// Least memory for the one segment. tantivy never starts a second one by itself here; it makes its table of terms as large as
+/// the memory says, and clears it.
+const MEMORY: usize = 1 << 20;
 /// Name of the analyzer in the schema.
 const TERMS: &str = "terms";
 /// What one occurrence in title and heading counts; one in the body counts less in a long section.
-const TITLE: u32 = 4;
-const HEADING: u32 = 3;
+const TITLE: u16 = 4;
+const HEADING: u16 = 3;
 
 /// Where a term stands and how strongly, 0 to 7.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,12 +43,6 @@ pub(super) struct Inverted {
 }
 
 impl Inverted {
-    /// Adds the next term.
-    fn add(&mut self, term: String, postings: impl Iterator<Item = Posting>) {
-        self.postings.extend(postings);
-        self.terms.push((term, self.postings.len()));
-    }
-
     /// The term at a place.
     fn at(&self, place: usize) -> Option<(&str, &[Posting])> {
         let (term, end) = self.terms.get(place)?;
@@ -78,7 +73,8 @@ pub(super) fn build(pages: &[SearchPage]) -> Result<Inverted, SearchError> {
     analyzers.register(TERMS, Analyzer::default());
     // One writer, one segment: the order of documents, and with it the bytes of the shards, depend on the pages alone.
     let builder = Index::builder().schema(schema.build()).tokenizers(analyzers);
-    let mut writer = builder.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), MEMORY)?;
+    let texts: usize = pages.iter().flat_map(|page| &page.sections).map(|section| section.text.len()).sum();
+    let mut writer = builder.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), texts.max(MEMORY))?;
     let mut count: usize = 0;
     let mut numbers: BTreeMap<String, Vec<u32>> = BTreeMap::new();
     for page in pages {
@@ -106,19 +102,19 @@ pub(super) fn build(pages: &[SearchPage]) -> Result<Inverted, SearchError> {
         }
     }
     section_number(count)?;
-    let mut out = Inverted::default();
+    let mut counts = Counts { terms: Vec::new(), counts: Vec::new(), lengths: vec![0; count] };
     // These stand before all terms of texts, since `#` stands before digits and letters.
     for (term, mut sections) in numbers {
         sections.sort_unstable();
-        out.add(term, sections.into_iter().map(|section| Posting { section, impact: IMPACT_MAX }));
+        // So often that its impact is the strongest.
+        counts.counts.extend(sections.into_iter().map(|section| Count { section, outside: u16::MAX, body: 0 }));
+        counts.terms.push((term, counts.counts.len()));
     }
-    let mut counts = Counts { terms: Vec::new(), counts: Vec::new(), lengths: vec![0; count] };
     for reader in writer.finalize()?.reader()?.searcher().segment_readers() {
         let [title, heading, body] = fields.map(|field| reader.inverted_index(field));
         counts.walk([&*title?, &*heading?, &*body?]).map_err(TantivyError::from)?;
     }
-    counts.weigh(&mut out);
-    Ok(out)
+    Ok(counts.weigh())
 }
 
 fn section_number(count: usize) -> Result<u32, SearchError> {
@@ -133,12 +129,13 @@ fn names_number(section: &SearchSection, term: &str) -> bool {
     anchored || super::tokens::index_tokens(&section.heading).iter().any(|token| token == number)
 }
 
-/// How often a term stands in a section: in title and heading, with their weights, and in the body.
+/// How often a term stands in a section: in title and heading, with their weights, and in the body. As large as a posting, so
+// that one list can become the other in its place; both numbers are far beyond what changes a weight when they end.
 #[derive(Debug, Clone, Copy)]
 struct Count {
     section: u32,
-    outside: u32,
-    body: u32,
+    outside: u16,
+    body: u16,
 }
 
 /// The counts of all terms in order, and the number of terms in the body of each section.
@@ -151,6 +148,9 @@ struct Counts {
 impl Counts {
     /// Walks the dictionaries of title, heading and body side by side and puts together what they say about a term.
     fn walk(&mut self, fields: [&InvertedIndexReader; 3]) -> std::io::Result<()> {
+        // At most as many as there are words, so that the list never has to move.
+        let words: u64 = fields.iter().map(|field| field.total_num_tokens()).sum();
+        self.counts.reserve(usize::try_from(words).unwrap_or_default());
         let [title, heading, body] = fields.map(|field| field.terms().stream());
         let mut streams = [title?, heading?, body?];
         let mut waiting = [false; 3];
@@ -171,14 +171,15 @@ impl Counts {
                 let mut block = field.read_block_postings_from_terminfo(stream.value(), IndexRecordOption::WithFreqs)?;
                 while block.block_len() > 0 {
                     for (section, count) in block.docs().iter().zip(block.freqs()) {
+                        let most = u16::try_from(*count).unwrap_or(u16::MAX);
                         let [outside, body] = match place {
-                            0 => [TITLE * count, 0],
-                            1 => [HEADING * count, 0],
-                            _ => [0, *count],
+                            0 => [most.saturating_mul(TITLE), 0],
+                            1 => [most.saturating_mul(HEADING), 0],
+                            _ => [0, most],
                         };
                         self.counts.push(Count { section: *section, outside, body });
-                        if let Some(length) = self.lengths.get_mut(*section as usize) {
-                            *length += body;
+                        if let Some(length) = self.lengths.get_mut(*section as usize).filter(|_| body > 0) {
+                            *length += count;
                         }
                     }
                     block.advance();
@@ -201,7 +202,10 @@ impl Counts {
         for at in start..self.counts.len() {
             let Some(count) = self.counts.get(at).copied() else { break };
             match self.counts.get_mut(kept.wrapping_sub(1)).filter(|last| kept > start && last.section == count.section) {
-                Some(last) => (last.outside, last.body) = (last.outside + count.outside, last.body + count.body),
+                Some(last) => {
+                    last.outside = last.outside.saturating_add(count.outside);
+                    last.body = last.body.saturating_add(count.body);
+                }
                 None => {
                     self.counts.swap(kept, at);
                     kept += 1;
@@ -212,25 +216,17 @@ impl Counts {
     }
 
     /// Turns counts into impacts.
-    fn weigh(&self, out: &mut Inverted) {
+    fn weigh(self) -> Inverted {
         let lengths = self.lengths.iter().copied().map(f64::from);
         #[allow(clippy::cast_precision_loss, reason = "fewer than 2^28 sections")]
         let average = (lengths.clone().sum::<f64>() / self.lengths.len().max(1) as f64).max(1.0);
         // A section is not better because next to nothing stands in it.
         let divisors: Vec<f64> = lengths.map(|length| 1.0 - B + B * (length / average).max(0.5)).collect();
-        let mut start = 0;
-        for (term, end) in &self.terms {
-            let counts = self.counts.get(start..*end).unwrap_or_default();
-            out.add(
-                term.clone(),
-                counts.iter().map(|count| {
-                    let divisor = divisors.get(count.section as usize).copied().unwrap_or(1.0);
-                    let impact = impact(f64::from(count.outside) + f64::from(count.body) / divisor);
-                    Posting { section: count.section, impact }
-                }),
-            );
-            start = *end;
-        }
+        let weighed = |Count { section, outside, body }| {
+            let divisor = divisors.get(section as usize).copied().unwrap_or(1.0);
+            Posting { section, impact: impact(f64::from(outside) + f64::from(body) / divisor) }
+        };
+        Inverted { terms: self.terms, postings: self.counts.into_iter().map(weighed).collect() }
     }
 }
 

@@ -128,17 +128,23 @@ fn push(out: &mut Vec<Unit>, ch: char) {
         '\u{30fc}' => out.last().is_none_or(|last| last.katakana || !is_kana(last.ch)),
         _ => matches!(ch, '\u{30a1}'..='\u{30fa}' | '\u{30fd}'..='\u{30ff}'),
     };
-    for ch in ch.to_lowercase() {
-        let ch = match ch {
-            // ヶ月 and ヵ月 are か月.
-            '\u{30f5}' | '\u{30f6}' | '\u{3095}' | '\u{3096}' => 'か',
-            '\u{30a1}'..='\u{30f4}' | '\u{30fd}' | '\u{30fe}' => char::from_u32(u32::from(ch) - 0x60).unwrap_or(ch),
-            '\u{2018}' | '\u{2019}' => '\'',
-            '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
-            other => other,
-        };
-        out.push(Unit { ch, katakana, soft: false });
+    match ch {
+        // By far the most characters, and none of them has a lower case.
+        '\u{3040}'..='\u{30a0}' | '\u{30fb}'..='\u{9fff}' => put(out, ch, katakana),
+        _ => ch.to_lowercase().for_each(|ch| put(out, ch, katakana)),
     }
+}
+
+fn put(out: &mut Vec<Unit>, ch: char, katakana: bool) {
+    let ch = match ch {
+        // ヶ月 and ヵ月 are か月.
+        '\u{30f5}' | '\u{30f6}' | '\u{3095}' | '\u{3096}' => 'か',
+        '\u{30a1}'..='\u{30f4}' | '\u{30fd}' | '\u{30fe}' => char::from_u32(u32::from(ch) - 0x60).unwrap_or(ch),
+        '\u{2018}' | '\u{2019}' => '\'',
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        other => other,
+    };
+    out.push(Unit { ch, katakana, soft: false });
 }
 
 /// Marks the long-vowel marks at the end of a katakana word as optional, in stretches of three or more kana.

@@ -1,7 +1,7 @@
 //! Which words of the site are read, and how: stretches of kanji are divided into words whose reading is known from
 //! the glossary, from ruby or from the table of readings. There is no dictionary.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::expand::names;
 use super::input::{SearchPage, SearchTerm};
@@ -20,9 +20,16 @@ const PARTS_MAX: usize = 8;
 
 /// Every word with a known reading. An earlier source is trusted more: the glossary, then ruby, then the table.
 pub(super) struct Lexicon<'a> {
-    words: HashMap<&'a str, Vec<(Place, &'a str)>>,
-    /// Bytes of the longest word by its first character.
-    longest: BTreeMap<char, usize>,
+    /// Those that begin alike, short ones first.
+    words: Vec<Vec<Word<'a>>>,
+    /// Where the words with a first character are among them, by its number. Every character of a site is looked up.
+    by_first: Vec<u16>,
+}
+
+/// A word with its readings, by where it may stand.
+struct Word<'a> {
+    text: &'a str,
+    readings: Vec<(Place, &'a str)>,
 }
 
 /// A part of a stretch: a word with its reading, or what has none.
@@ -50,7 +57,8 @@ struct Step<'a> {
 
 impl<'a> Lexicon<'a> {
     pub(super) fn new(pages: &'a [SearchPage], terms: &'a [SearchTerm], readings: &'a [Reading]) -> Self {
-        let mut out = Self { words: HashMap::new(), longest: BTreeMap::new() };
+        // None begins with a character that is not known yet.
+        let mut out = Self { words: vec![Vec::new()], by_first: Vec::new() };
         for term in terms {
             if let (Some(form), Some(reading)) = (term.forms.get(&Locale::JA), &term.reading)
                 && let [name, ..] = names(form).as_slice()
@@ -68,29 +76,52 @@ impl<'a> Lexicon<'a> {
 
     fn add(&mut self, word: &'a str, place: Place, reading: &'a str) {
         let Some(first) = word.chars().next().filter(|_| word.chars().any(is_kanji)) else { return };
-        let known = self.words.entry(word).or_default();
-        if known.iter().all(|(other, _)| *other != place) {
-            known.push((place, reading));
-            known.sort_by_key(|(place, _)| *place);
+        let first = first as usize;
+        if self.by_first.len() <= first {
+            self.by_first.resize(first + 1, 0);
         }
-        let longest = self.longest.entry(first).or_default();
-        *longest = word.len().max(*longest);
+        let Some(at) = self.by_first.get_mut(first) else { return };
+        if *at == 0 {
+            // More first characters than that have no language.
+            let Ok(next) = u16::try_from(self.words.len()) else { return };
+            *at = next;
+            self.words.push(Vec::new());
+        }
+        let Some(alike) = self.words.get_mut(usize::from(*at)) else { return };
+        let place_of_word = alike.iter().position(|known| known.text == word).unwrap_or_else(|| {
+            let longer = alike.partition_point(|known| known.text.len() <= word.len());
+            alike.insert(longer, Word { text: word, readings: Vec::new() });
+            longer
+        });
+        let Some(known) = alike.get_mut(place_of_word) else { return };
+        if known.readings.iter().all(|(other, _)| *other != place) {
+            known.readings.push((place, reading));
+            known.readings.sort_by_key(|(place, _)| *place);
+        }
+    }
+
+    /// The words that begin with a character.
+    fn alike(&self, first: char) -> &[Word<'a>] {
+        let at = self.by_first.get(first as usize).copied().unwrap_or(0);
+        self.words.get(usize::from(at)).map_or(&[], Vec::as_slice)
+    }
+
+    /// What is known of a word.
+    fn readings(&self, word: &str) -> &[(Place, &'a str)] {
+        let alike = word.chars().next().map_or(&[] as &[_], |first| self.alike(first));
+        alike.iter().find(|known| known.text == word).map_or(&[], |known| known.readings.as_slice())
     }
 
     /// Whether a line of the table says how its word is read, and no earlier source does.
     pub(super) fn reads(&self, line: &Reading) -> bool {
-        self.words.get(line.word.as_str()).is_some_and(|known| known.contains(&(line.place, line.reading.as_str())))
+        self.readings(&line.word).contains(&(line.place, line.reading.as_str()))
     }
 
     /// The words that begin at a place of a text.
-    fn at<'t>(&self, text: &'t str, at: usize) -> impl Iterator<Item = (&'t str, &[(Place, &'a str)])> {
+    fn at(&self, text: &str, at: usize) -> impl Iterator<Item = &Word<'a>> {
         let rest = text.get(at..).unwrap_or_default();
-        let longest = rest.chars().next().and_then(|first| self.longest.get(&first)).copied().unwrap_or(0);
-        let ends = rest.char_indices().map(|(end, ch)| end + ch.len_utf8()).take_while(move |end| *end <= longest);
-        ends.filter_map(move |end| {
-            let word = rest.get(..end)?;
-            Some((word, self.words.get(word)?.as_slice()))
-        })
+        let alike = rest.chars().next().map_or(&[] as &[_], |first| self.alike(first));
+        alike.iter().filter(move |word| rest.starts_with(word.text))
     }
 
     /// The stretches of kanji of a text, with the kana that belong to their words, divided into words so that as little
@@ -146,7 +177,7 @@ impl<'a> Lexicon<'a> {
                         steps.insert(end, Step { cost, from: at, place, reading });
                     }
                 };
-                for (word, readings) in self.at(text, at) {
+                for Word { text: word, readings } in self.at(text, at) {
                     let end = at + word.len();
                     for (place, reading) in readings {
                         let fits = match place {
@@ -331,7 +362,7 @@ pub fn report(pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) 
     let trusted = Lexicon::new(pages, terms, &[]);
     let is_needed = |entry: &&Reading| {
         let stands = || entry.place == Place::Anywhere && texts(pages).any(|(text, _, _)| text.contains(&entry.word));
-        let is_read = entry.place == Place::Anywhere && trusted.words.contains_key(entry.word.as_str());
+        let is_read = entry.place == Place::Anywhere && !trusted.readings(&entry.word).is_empty();
         !is_read && (used.contains(&(entry.word.as_str(), entry.place)) || stands())
     };
     let unneeded = readings.iter().filter(|entry| !is_needed(entry)).map(Reading::written).collect();

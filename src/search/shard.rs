@@ -23,21 +23,28 @@ pub(super) fn parse(file: &str, bytes: &[u8]) -> Result<[String; 3], SearchError
 fn quote(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
     out.push('"');
-    for ch in text.chars() {
-        match ch {
-            '"' => out.push_str("\\\""),
-            '\\' => out.push_str("\\\\"),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            // Line ends in a script, the start of a closing tag, and characters that some editors and proxies drop.
-            '<' | '\0'..='\u{1f}' | '\u{7f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => {
-                out.push_str(&format!("\\u{:04x}", u32::from(ch)));
-            }
-            other => out.push(other),
-        }
+    // Payloads are printable and have nothing to escape.
+    if text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\' | b'<')) {
+        out.push_str(text);
+    } else {
+        text.chars().for_each(|ch| escape(&mut out, ch));
     }
     out.push('"');
     out
+}
+
+fn escape(out: &mut String, ch: char) {
+    match ch {
+        '"' => out.push_str("\\\""),
+        '\\' => out.push_str("\\\\"),
+        '\n' => out.push_str("\\n"),
+        '\t' => out.push_str("\\t"),
+        // Line ends in a script, the start of a closing tag, and characters that some editors and proxies drop.
+        '<' | '\0'..='\u{1f}' | '\u{7f}' | '\u{2028}' | '\u{2029}' | '\u{feff}' => {
+            out.push_str(&format!("\\u{:04x}", u32::from(ch)));
+        }
+        other => out.push(other),
+    }
 }
 
 /// The order of terms and words in the shards: by UTF-16 unit, as scripts compare strings.
