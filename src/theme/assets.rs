@@ -166,6 +166,12 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
         let ends = line.ends_with("*/") && line.matches("*/").count() == 1;
         let begins = !in_comment && line.starts_with("/*") && (ends || !line.contains("*/"));
         if !(in_comment || begins || line.is_empty() || line.starts_with("//")) {
+            // Behind a bracket a semicolon may be a whole statement: `while (x);`.
+            if line.starts_with('}')
+                && small.strip_suffix(';').is_some_and(|rest| rest.ends_with(|ch: char| ch.is_alphanumeric() || "\"]}`".contains(ch)))
+            {
+                small.pop();
+            }
             tight(&untyped(line), &mut small);
             // Only the end of its line ends a comment.
             if line.contains("//") || !small.ends_with(|ch| "{([,;=>:?&|".contains(ch)) {
@@ -190,10 +196,11 @@ fn untyped(line: &str) -> String {
     out + rest
 }
 
-/// A line without the blanks around its marks. Texts stay, and so does everything from a slash on, which may begin a regular
-/// expression or a comment, and a line with a text inside another. `<` and `!` are no such marks, because `<!--` begins a comment.
+/// A line without the blanks around its marks. Texts and regular expressions stay, and so does everything from a comment on,
+/// and a line with a text inside another. `!` is no such mark, because `<!--` begins a comment.
 fn tight(line: &str, out: &mut String) {
-    let is_mark = |ch: char| "=(){}[],;:?&|>*".contains(ch);
+    let is_mark = |ch: char| "=(){}[],;:?&|>*<".contains(ch);
+    let is_sign = |ch: char| matches!(ch, '+' | '-');
     if line.matches('`').count() > 2 {
         out.push_str(line);
         return;
@@ -201,19 +208,54 @@ fn tight(line: &str, out: &mut String) {
     let (mut quote, mut escaped) = (None, false);
     let mut chars = line.char_indices().peekable();
     while let Some((at, ch)) = chars.next() {
+        let next = chars.peek().map_or('\n', |(_, next)| *next);
         if let Some(end) = quote {
             quote = Some(end).filter(|end| escaped || ch != *end);
             escaped = ch == '\\' && !escaped;
         } else if ch == '/' {
-            out.push_str(line.get(at..).unwrap_or_default());
-            return;
-        } else if ch == ' ' && (out.ends_with(is_mark) || chars.peek().is_some_and(|(_, next)| is_mark(*next))) {
+            let rest = line.get(at..).unwrap_or_default();
+            match expression(out, rest) {
+                Some(length) => {
+                    out.push_str(rest.get(..length).unwrap_or_default());
+                    while chars.next_if(|(place, _)| *place < at + length).is_some() {}
+                }
+                None => {
+                    out.push_str(rest);
+                    return;
+                }
+            }
             continue;
+        } else if ch == ' ' {
+            // `a - -b` is not `a --b`, and `a < !b` is not the beginning of a comment.
+            let apart = is_sign(next) && out.ends_with(is_sign) || next == '!' && out.ends_with('<');
+            if !apart && (out.ends_with(is_mark) || out.ends_with(is_sign) || is_mark(next) || is_sign(next)) {
+                continue;
+            }
         } else {
             quote = Some(ch).filter(|ch| matches!(ch, '"' | '\'' | '`'));
         }
         out.push(ch);
     }
+}
+
+/// Bytes of the regular expression at the beginning of a text that follows another; nothing when it is a comment or a division, or
+/// may be one.
+fn expression(before: &str, text: &str) -> Option<usize> {
+    if !before.ends_with(|ch| "(,=:[!&|?{;>".contains(ch)) || text.starts_with("//") || text.starts_with("/*") {
+        return None;
+    }
+    let (mut in_class, mut escaped) = (false, false);
+    for (at, ch) in text.char_indices().skip(1) {
+        match ch {
+            _ if escaped => escaped = false,
+            '\\' => escaped = true,
+            '[' => in_class = true,
+            ']' => in_class = false,
+            '/' if !in_class => return Some(at + 1),
+            _ => {}
+        }
+    }
+    None
 }
 
 /// A file of `assets/` whose name holds its fingerprint.
@@ -242,8 +284,12 @@ mod tests {
         check("/*!\n * MIT\n */\n// a\n  /*! b */\nc;\n", "/*!\n* MIT\n*/\n/*! b */\nc;");
         check("  /** @type {X} */ (x).y();\n  /* a */ b; /* c */\n", "(x).y();/* a */ b; /* c */\n");
         check("f = (/** @type {A} */ a, /** @type {B} */ { b }) => a /* b */;\n", "f=(a,{b})=>a /* b */;");
-        check("x = y ? \"a , \\\" b\" : ' = ' + - 1; // a = b\n", "x=y?\"a , \\\" b\":' = ' + - 1;// a = b\n");
-        check("a = b < !c && /x = y/.test(`d ${e} = f`);\n", "a=b < !c&&/x = y/.test(`d ${e} = f`);");
+        check("x = y ? \"a , \\\" b\" : ' = ' + - 1; // a = b\n", "x=y?\"a , \\\" b\":' = '+ -1;// a = b\n");
+        check("a = b < !c && /x = y/.test(`d ${e} = f`);\n", "a=b< !c&&/x = y/.test(`d ${e} = f`);");
+        check("if (a) {\n  b = 1;\n}\nfor (;;) {\n  while (c);\n}\n", "if(a){b=1}\nfor(;;){while(c);}\n");
+        check("a = b - -c + +d < e - f;\n", "a=b- -c+ +d<e-f;");
+        check("a.b(/[ /] \\/ ( /u, c = 1) || /d , e/.test(f);\n", "a.b(/[ /] \\/ ( /u,c=1)||/d , e/.test(f);");
+        check("a = b / c , d / e;\nf(/[a , b;\n", "a=b / c , d / e;f(/[a , b;");
         check("a(\n  b,\n  c\n);\nd = {\n  e }; // f,\ng;\n", "a(b,c\n);d={e};// f,\ng;");
         check("a = `b ${ c ? `d , e` : f } , g`;\n", "a = `b ${ c ? `d , e` : f } , g`;");
         let text = "x = `a\n  // b\n`;\n";

@@ -263,9 +263,9 @@ fn term_sections(reader: &Reader, term: &QueryTerm) -> Sections {
     out
 }
 
-/// The weight of a term by the number of sections that have it, as BM25 has it.
+/// The weight of a term by the number of sections that have it: that of BM25, ln(1 + (all - with + 0.5) / (with + 0.5)).
 fn rarity(all: u32, with: usize) -> f64 {
     #[allow(clippy::cast_precision_loss, reason = "fewer than 2^28 sections")]
     let with = with as f64;
-    (1.0 + (f64::from(all) - with + 0.5) / (with + 0.5)).ln()
+    ((f64::from(all) + 1.0) / (with + 0.5)).ln()
 }

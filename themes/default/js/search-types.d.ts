@@ -1,7 +1,7 @@
 // Types of search.js and search-page.js, and what its parts do, apart from index.d.ts because no other script needs them. Never shipped.
 
 /** A normalized character. */
-interface SkUnit {
+interface SkLetter {
   c: string;
   /** It was written in katakana. */
   k: boolean;
@@ -9,7 +9,10 @@ interface SkUnit {
   s: boolean;
   /** Class: g kanji and kana, w letter, d digit, - joins words, blank for the rest. */
   t: string;
-  /** Its place in the original text. */
+}
+
+/** A normalized character and its place in the original text. */
+interface SkUnit extends SkLetter {
   at: number;
   end: number;
 }
@@ -36,17 +39,20 @@ interface SkAlternative {
 /** Fields of a section: path, title, kind and level of its page, then anchor, heading and text. */
 type SkSection = [path: string, title: string, kind: string, level: string, anchor: string, heading: string, text: string];
 
-/** A score for every section, 0 where nothing was found. */
-type SkScores = Float64Array;
+/** Sections that were found: a score for every section, 0 where nothing was found, and which they are, in any order. */
+interface SkSections {
+  scores: Float64Array;
+  list: number[];
+}
 
-/** A function that remembers what it made, for some hundred texts. */
-type SkMemo = <Made>(make: (text: string) => Made, known?: Map<string, any>) => (text: string) => Made;
+/** A function that remembers what it made, for some hundred texts unless it is told how many. */
+type SkMemo = <Made>(make: (text: string) => Made, most?: number, known?: Map<string, any>) => (text: string) => Made;
 
 /** What a slot of a query found. */
 interface SkFound {
-  sections: SkScores;
+  sections: SkSections;
   /** Scores of sections that need no proof. */
-  sure: SkScores[];
+  sure: Float64Array[];
   phrases: string[];
 }
 
@@ -54,11 +60,12 @@ interface SkFound {
 interface SkCandidate {
   page: number;
   score: number;
+  /** Score of its best section. */
+  first: number;
   slots: SkFound[];
-  scores: SkScores;
-  /** Its first section, and the first of the next page. */
-  from: number;
-  end: number;
+  scores: Float64Array;
+  /** Its sections that were found. */
+  list: number[];
 }
 
 interface SkHit {
@@ -109,6 +116,8 @@ interface SkFindings {
 }
 
 interface SkSearchRules {
+  /** What a character with the marks behind it becomes. A long-vowel mark does not know yet what it belongs to. */
+  letters(cluster: string): SkLetter[];
   /** Normalizes. A long-vowel mark at the end of a katakana word may be missing, in stretches of three or more kana. */
   units(text: string): SkUnit[];
   join(list: SkUnit[], key?: "c" | "t"): string;
@@ -150,10 +159,9 @@ interface SkSearchShards {
   alternative(runs: SkRun[], text: string, stage: number): SkAlternative;
   /** A word that is searched besides the typed one. */
   besides(word: string): SkAlternative;
-  merged(scores: SkScores, more: SkScores, merge: (a: number, b: number) => number): SkScores;
+  put(found: SkSections, at: number, score: number): void;
+  merged(found: SkSections, more: SkSections, merge: (a: number, b: number) => number): SkSections;
   sum(a: number, b: number): number;
-  /** Sections that all of them have, with the sum of the scores. */
-  common(every: SkScores[]): SkScores;
 }
 
 interface SkSearchReading {
@@ -168,14 +176,17 @@ interface SkSearchReading {
   look(kind: "t" | "y", key: string, prefix?: boolean): [string, any][];
   /** The fields of a section, or nothing yet. */
   section(number: number): any;
-  sectionsOf(term: SkAsked): SkScores;
+  none(scores?: Float64Array): SkSections;
+  /** Sections that all of them have, with the sum of the scores. */
+  common(every: SkSections[]): SkSections;
+  sectionsOf(term: SkAsked): SkSections;
   /**
    * Sections that have every run; terms that stand nearly everywhere are left to the others of their alternative. Where the
    * phrase is looked for in the texts, some of the terms are enough.
    */
-  allRuns(alternative: SkAlternative, precise?: boolean): SkScores;
+  allRuns(alternative: SkAlternative, precise?: boolean): SkSections;
   /** Sections with a third of the terms. */
-  anyTerms(alternative: SkAlternative, precise?: boolean): SkScores;
+  anyTerms(alternative: SkAlternative, precise?: boolean): SkSections;
   /** The alternatives of a chunk. Letters that an input method has not turned into kana yet do not count. */
   slotOf(chunk: SkUnit[], stage: number, only?: boolean): SkAlternative[];
   find(slot: SkAlternative[], stage: number, also: Set<string>, needles: Set<string>, precise?: boolean): SkFound;

@@ -12,27 +12,37 @@
   const LETTER = /[a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02af\u0300-\u1fff\u2c00-\u2dff\ua4d0-\uabff]/;
 
   /** @type {SkMemo} */
-  const memo = (make, known = new Map()) => (text) => {
-    if (known.size > 300) known.clear();
+  const memo = (make, most = 300, known = new Map()) => (text) => {
+    if (known.size > most) known.clear();
     return known.get(text) ?? known.set(text, make(text)).get(text);
   };
 
-  const { units, join, hard, worded, normalize, squeezed, cut, chunks, wordRun, gramRun, runsOf, skeleton, numberTerm, pattern, hay, squeeze, contains, mark } =
+  const { letters, units, join, hard, worded, normalize, squeezed, cut, chunks, wordRun, gramRun, runsOf, skeleton, numberTerm, pattern, hay, squeeze, contains, mark } =
     /** @type {SkSearchRules} */ ({
+      letters: memo((cluster) => {
+        const out = /** @type {SkLetter[]} */ ([]);
+        for (const raw of cluster.normalize("NFKC")) {
+          if (INVISIBLE.test(raw)) continue;
+          for (let c of raw.toLowerCase()) {
+            if (/[\u30a1-\u30f6\u30fd\u30fe]/.test(c)) c = String.fromCharCode(c.charCodeAt(0) - 96);
+            c = c.replace(/[ゕゖ]/, "か").replace(/[‘’]/, "'").replace(/[\u2010-\u2015\u2212]/, "-");
+            const t = /\d/.test(c) ? "d" : LETTER.test(c) ? "w" : KANA.test(c) || GRAM.test(c) ? "g" : /[-.'_]/.test(c) ? "-" : " ";
+            out.push({ c, k: /[\u30a1-\u30fa\u30fd-\u30ff]/.test(raw), s: false, t });
+          }
+        }
+        return out;
+      }, 5000),
       units: memo((text) => {
         const out = /** @type {SkUnit[]} */ ([]);
-        for (const { 0: cluster, index: at = 0 } of text.matchAll(CLUSTER)) {
-          for (const raw of cluster.normalize("NFKC")) {
-            if (INVISIBLE.test(raw)) continue;
+        let at = 0;
+        for (const cluster of text.match(CLUSTER) ?? []) {
+          const end = at + cluster.length;
+          for (const letter of letters(cluster)) {
             const last = out.at(-1);
-            const k = raw === "ー" ? !last || last.k || !KANA.test(last.c) : /[\u30a1-\u30fa\u30fd-\u30ff]/.test(raw);
-            for (let c of raw.toLowerCase()) {
-              if (/[\u30a1-\u30f6\u30fd\u30fe]/.test(c)) c = String.fromCharCode(c.charCodeAt(0) - 96);
-              c = c.replace(/[ゕゖ]/, "か").replace(/[‘’]/, "'").replace(/[\u2010-\u2015\u2212]/, "-");
-              const t = /\d/.test(c) ? "d" : LETTER.test(c) ? "w" : KANA.test(c) || GRAM.test(c) ? "g" : /[-.'_]/.test(c) ? "-" : " ";
-              out.push({ c, k, s: false, t, at, end: at + cluster.length });
-            }
+            const k = letter.c === "ー" ? !last || last.k || !KANA.test(last.c) : letter.k;
+            out.push({ ...letter, k, at, end });
           }
+          at = end;
         }
         // Long-vowel marks that may be missing.
         let stretch = 0;
@@ -60,7 +70,7 @@
         if (/^\d+(\.\d+)+$/.test(text)) return [[{ t: text, p: false }]];
         const parts = cut(word, /w+|d+/g).map((part) => join(part));
         const whole = parts.join("");
-        const last = parts[parts.length - 1];
+        const [last] = parts.slice(-1);
         const stem = last.replace(/(ing|ies|ed|es|s)$/, "");
         const run = [parts];
         if (parts.length > 1 && whole.length <= 24) run.push([whole]);
@@ -93,7 +103,8 @@
       pattern: (phrase) => RegExp([...phrase].map((c) => (c === "ー" ? "[ー\x01]" : c + "\x01?")).join(""), "gu"),
       hay: (list) => list.map((unit) => (unit.s ? "\x01" : unit.c)).join(""),
       squeeze: memo((text) => hay(units(text).filter(worded))),
-      contains: (text, phrase) => pattern(phrase).test(squeeze(text)),
+      // Most texts have the phrase as it is, and to normalize them takes long.
+      contains: (text, phrase) => text.includes(phrase) || pattern(phrase).test(squeeze(text)),
       mark(text, needles, length = Infinity) {
         const all = units(text);
         const kept = all.filter(worded);
@@ -119,7 +130,7 @@
       },
     });
 
-  const { bytes, few, alternative, besides, merged, sum, common } = /** @type {SkSearchShards} */ ({
+  const { bytes, few, alternative, besides, put, merged, sum } = /** @type {SkSearchShards} */ ({
     bytes(text) {
       const out = [];
       const digit = (at = 0, code = text.charCodeAt(at)) => (code + 57 - +(code > 60) - +(code > 92)) % 92;
@@ -133,33 +144,35 @@
       const triples = terms.filter(({ t }) => t[2]);
       const pairs = terms.filter(({ t }) => !t[2]);
       const middle = (list = terms) => list[(list.length - 1) >> 1];
-      return [...new Set(pairs[0] && triples[0] ? [middle(triples), pairs[0], pairs[pairs.length - 1]] : [middle(), terms[terms.length - 1]])];
+      return [...new Set(pairs[0] && triples[0] ? [middle(triples), pairs[0], ...pairs.slice(-1)] : [middle(), ...terms.slice(-1)])];
     },
     alternative(runs, text, stage) {
       const sure = stage > 1 || (runs.length < 2 && runs.flat().every((terms) => terms.length < 2));
       return { runs, text, phrase: sure ? "" : squeezed(text), weight: 1 };
     },
     besides: (word) => ({ ...alternative(chunks(units(word)).flatMap((chunk) => runsOf(chunk, false)), word, 0), weight: 0.5, beside: true }),
-    merged(scores, more, merge) {
-      for (let at = 0; at < more.length; at++) if (more[at]) scores[at] = merge(scores[at], more[at]);
-      return scores;
+    put(found, at, score) {
+      if (!found.scores[at]) found.list.push(at);
+      found.scores[at] = score;
+    },
+    merged(found, more, merge) {
+      for (const at of more.list) put(found, at, merge(found.scores[at], more.scores[at]));
+      return found;
     },
     sum: (a, b) => a + b,
-    common: (every) => every.reduce((left, right) => left.map((score, at) => score && right[at] && score + right[at])),
   });
 
   /** @type {SkSearch["open"]} */
   const open = (load) => {
     const shards = new Map();
     const missing = new Set();
-    const [pageOf, fragmentOf] = /** @type {number[][]} */ ([[], []]);
+    // Of each section its page and its fragment, of each fragment its first section.
+    const [pageOf, fragmentOf, firstOf] = /** @type {number[][]} */ ([[], [], []]);
     let manifest = /** @type {any} */ (null);
     // Stands before every other payload, as a stored block of the same stream.
     let phrases = new Uint8Array();
 
-    const none = () => new Float64Array(manifest.n);
-
-    const { read, shard, look, section, sectionsOf, allRuns, anyTerms, slotOf, find, holds, better, attempt } = /** @type {SkSearchReading} */ ({
+    const { read, shard, look, section, none, common, sectionsOf, allRuns, anyTerms, slotOf, find, holds, better, attempt } = /** @type {SkSearchReading} */ ({
       async read(name) {
         const size = phrases.length;
         const block = Uint8Array.of(0, size, size >> 8, ~size, ~size >> 8);
@@ -206,36 +219,42 @@
           while (prefix && beginnings[++at]?.startsWith(key));
         return out;
       },
-      section: (number) => shard("f/" + fragmentOf[number])?.[number - fragmentOf.indexOf(fragmentOf[number])],
+      section: (number) => shard("f/" + fragmentOf[number])?.[number - firstOf[fragmentOf[number]]],
+      none: (scores = new Float64Array(manifest.n)) => ({ scores, list: [] }),
+      common: (every) =>
+        every.reduce((left, right) => {
+          const both = none();
+          for (const at of left.list) if (right.scores[at]) put(both, at, left.scores[at] + right.scores[at]);
+          return both;
+        }),
       sectionsOf({ t, p }) {
         const out = none();
-        let count = 0;
         for (const [text, postings] of look("t", t, p)) {
-          const share = text === t ? 1 : 0.5;
           for (const posting of postings) {
-            const at = posting >> 3;
-            const score = ((posting & 7) + 0.5) * share;
-            if (!out[at]) count++;
-            out[at] = Math.max(out[at], score);
+            const score = ((posting & 7) + 0.5) * (text === t ? 1 : 0.5);
+            if (score > out.scores[posting >> 3]) put(out, posting >> 3, score);
           }
         }
-        const rarity = Math.log(1 + (manifest.n - count + 0.5) / (count + 0.5));
-        return out.map((score) => score * rarity);
+        for (const at of out.list) out.scores[at] *= Math.log((manifest.n + 1) / (out.list.length + 0.5));
+        return out;
       },
       allRuns: ({ runs, phrase }, precise) =>
         common(
           runs.map((run) =>
-            run.reduce((either, terms) => {
-              const light = terms.filter((term) => term.p || !manifest.t.includes(term.t + "!"));
-              const asked = light.length ? light : terms;
-              return merged(either, common((phrase && !precise ? few(asked) : asked).map(sectionsOf)), Math.max);
-            }, none()),
+            run
+              .map((terms) => {
+                const light = terms.filter((term) => term.p || !manifest.t.includes(term.t + "!"));
+                const asked = light.length ? light : terms;
+                return common((phrase && !precise ? few(asked) : asked).map(sectionsOf));
+              })
+              .reduce((either, other) => merged(either, other, Math.max)),
           ),
         ),
       anyTerms({ runs }) {
         const found = runs.flatMap((run) => run[0]).map(sectionsOf);
-        const all = found.reduce((all, scores) => merged(all, scores, sum), none());
-        return all.map((score, at) => (found.filter((scores) => scores[at]).length * 3 >= found.length ? score : 0));
+        const all = found.reduce((all, one) => merged(all, one, sum), none());
+        all.list = all.list.filter((at) => found.filter((one) => one.scores[at]).length * 3 >= found.length);
+        return all;
       },
       slotOf(chunk, stage, only) {
         const text = join(hard(chunk));
@@ -255,22 +274,22 @@
         const found = /** @type {SkFound} */ ({ sections: none(), sure: [], phrases: [] });
         for (const one of slot) {
           const { runs, text, phrase, weight, beside } = one;
-          const scores = (stage > 2 ? anyTerms : allRuns)(one, precise);
-          if (!scores.some(Boolean)) continue;
+          const sections = (stage > 2 ? anyTerms : allRuns)(one, precise);
+          if (!sections.list.length) continue;
           if (beside) also.add(text);
           needles.add(squeezed(text));
           if (stage > 1) for (const { t } of runs.flat(2)) needles.add(squeezed(t));
           if (phrase) found.phrases.push(phrase);
-          else found.sure.push(scores);
-          merged(found.sections, scores, (a, b) => Math.max(a, b * weight));
+          else found.sure.push(sections.scores);
+          merged(found.sections, sections, (a, b) => Math.max(a, b * weight));
         }
         return found;
       },
-      holds(slot, at) {
-        if (!slot.sections[at] || slot.sure.some((scores) => scores[at])) return slot.sections[at] > 0;
-        const here = slot.phrases.length && section(at);
+      holds({ sections: { scores }, sure, phrases }, at) {
+        if (!scores[at] || sure.some((scores) => scores[at])) return scores[at] > 0;
+        const here = phrases.length && section(at);
         const first = pageOf[at] !== pageOf[at - 1];
-        return !here || slot.phrases.some((phrase) => contains(here[6], phrase) || contains(here[5], phrase) || (first && contains(here[1], phrase)));
+        return !here || phrases.some((phrase) => contains(here[6], phrase) || contains(here[5], phrase) || (first && contains(here[1], phrase)));
       },
       better: (a, b) => b.score - a.score || a.page - b.page,
       attempt(text, stage, { limit = 10, only, keep, precise }) {
@@ -284,38 +303,36 @@
         if (look("t", number).length) ways.push([[{ runs: [[[{ t: number, p: false }]]], text: number, phrase: "", weight: 4 }]]);
         if (parts.length > 1 && stage < 2 && !only) for (const word of look("y", whole)[0]?.[1] ?? []) ways.push([[besides(word)]]);
         const phrases = [whole];
-        if (ways.length === 1 && parts.length === 1) phrases.push(...ways[0][0].filter((one) => one.beside).map((one) => squeezed(one.text)));
+        if (ways.length === 1 && parts.length === 1) phrases.push(...ways[0][0].map((one) => squeezed(one.text)));
         const also = new Set();
         const needles = new Set();
 
         const pages = /** @type {Map<number, SkCandidate>} */ (new Map());
         for (const way of ways) {
           const slots = way.map((slot) => find(slot, stage, also, needles, precise));
-          const scores = slots.reduce((all, slot) => merged(all, slot.sections, sum), none());
-          for (let end = 0; end < manifest.n; ) {
-            const from = end;
-            const page = pageOf[from];
-            let [first, second] = [0, 0];
-            for (; pageOf[end] === page; end++) {
-              const score = scores[end];
-              if (score > second) second = score;
-              if (score > first) [first, second] = [score, first];
-            }
-            const score = first + 0.1 * second;
-            if (score <= (pages.get(page)?.score ?? 0)) continue;
-            const has = slots.filter((slot) => slot.sections.subarray(from, end).some(Boolean)).length;
-            if (has * (stage > 2 ? 2 : 1) >= slots.length) pages.set(page, { page, score, slots, scores, from, end });
+          const { scores, list } = slots.reduce((all, slot) => merged(all, slot.sections, sum), none());
+          const groups = /** @type {Map<number, SkCandidate>} */ (new Map());
+          for (const at of list) {
+            const page = pageOf[at];
+            const one = groups.get(page) ?? { page, score: 0, first: 0, slots, scores, list: [] };
+            const score = scores[at];
+            // The best section, and a tenth of the next.
+            one.score = score > one.first ? score + 0.1 * one.first : Math.max(one.score, one.first + 0.1 * score);
+            one.first = Math.max(one.first, score);
+            if (one.list.push(at) < 2) groups.set(page, one);
+          }
+          for (const one of groups.values()) {
+            const has = slots.filter(({ sections }) => one.list.some((at) => sections.scores[at])).length;
+            if (has * (stage > 2 ? 2 : 1) >= slots.length && one.score > (pages.get(one.page)?.score ?? 0)) pages.set(one.page, one);
           }
         }
 
         const hits = [];
         let proven = false;
         let failed = 0;
-        for (const { page, slots, score, scores, from, end } of [...pages.values()].sort(better)) {
+        for (const { page, slots, score, scores, list } of [...pages.values()].sort(better)) {
           // What is not shown has to be proved only until it is sure that the query finds something.
           if (fits(page) ? hits.length >= limit : proven) continue;
-          const list = /** @type {number[]} */ ([]);
-          for (let at = from; at < end; at++) if (scores[at]) list.push(at);
           list.sort((a, b) => scores[b] - scores[a] || a - b);
           if (stage < 3 && !slots.every((slot) => list.some((at) => holds(slot, at)))) {
             pages.delete(page);
@@ -327,7 +344,7 @@
           const best = list.find((at) => slots.some((slot) => holds(slot, at))) ?? list[0];
           const here = section(best) ?? Array(7).fill("");
           const factors = phrases.map((phrase) => (squeezed(here[1]) === phrase ? 4 : contains(here[1], phrase) ? 2 : contains(here[5], phrase) ? 1.5 : 1));
-          const more = list.map((at) => (at !== best && shards.has("f/" + fragmentOf[at]) ? section(at) : []));
+          const more = list.filter((at) => at !== best && shards.has("f/" + fragmentOf[at])).map(section);
           hits.push({ section: here, page, score: score * Math.max(...factors), more: more.filter((one) => one[4]).slice(0, 3) });
         }
         const found = [...pages.keys()];
@@ -341,12 +358,12 @@
         const loaded = await read("m");
         if (loaded.v !== 3) throw Error("version");
         phrases = new TextEncoder().encode(loaded.phrases);
-        let [page, fragment] = [-1, -1];
+        let page = -1;
         for (const char of loaded.parts) {
           const part = char.charCodeAt(0) - 35;
           if (part & 2) page++;
-          if (part & 1) fragment++;
-          for (let count = part >> 2; count--; pageOf.push(page)) fragmentOf.push(fragment);
+          if (part & 1) firstOf.push(pageOf.length);
+          for (let count = part >> 2; count--; pageOf.push(page)) fragmentOf.push(firstOf.length - 1);
         }
         manifest = loaded;
       }
@@ -371,6 +388,8 @@
 
   // --- In the page -------------------------------------------------------------------------------------------------
 
+  // Without a page there is none: the rules and the reader are tested alone.
+  const root = /** @type {HTMLElement} */ (globalThis.document?.documentElement);
   // Who waits for a shard, by its name, and what was asked for, by its address: two questions may want the same file at once.
   const waiting = new Map();
   const asked = new Map();
@@ -387,7 +406,7 @@
       const loads = () =>
         new Promise((resolve, reject) => {
           const script = document.createElement("script");
-          script.src = `${document.documentElement.dataset.skRoot}search/${address}`;
+          script.src = `${root.dataset.skRoot}search/${address}`;
           waiting.set(key, [resolve, ...(waiting.get(key) ?? [])]);
           script.onload = script.onerror = () => (script.remove(), reject(key));
           setTimeout(reject, 10000, key);
@@ -397,7 +416,7 @@
       return asked.get(address);
     },
     loader() {
-      const folder = script(document.documentElement.lang, "?" + Date.now());
+      const folder = script(root.lang, "?" + Date.now());
       return async (name) => script((await folder) + "/" + name, fresh);
     },
     make(tag, name, ...children) {
@@ -408,11 +427,10 @@
     },
     pieces: (text, needles, length) => mark(text, needles, length).map(([piece, hit]) => (hit ? make("mark", "", piece) : piece)),
     item([path, title, kind, level, anchor, heading, text], needles, first) {
-      const { skRoot, skLang } = document.documentElement.dataset;
       // A number alone says little.
       const rest = first || heading.length > 9 ? [] : [" ", ...pieces(text, needles, 50)];
       const link = /** @type {HTMLAnchorElement} */ (make("a", "link", make("span", "title", ...pieces(heading || title, needles), ...rest)));
-      link.href = `${skRoot}${skLang}/${path}${anchor && "#" + anchor}`;
+      link.href = `${root.dataset.skRoot}${root.dataset.skLang}/${path}${anchor && "#" + anchor}`;
       if (first) {
         const place = new Set([sekisho.word("search-kind-" + kind), level && sekisho.word("level-" + level), heading && title]);
         link.prepend(make("span", "place", [...place].filter(Boolean).join(" / ")));
@@ -442,11 +460,11 @@
       if (lost && count < all) said.push("search-some");
       if (also.length && !lost) said.push("search-also");
       const values = { n: count, all, q: clip(q), tried: terms(tried), terms: terms(also) };
-      list.replaceChildren(...(q ? hits : []).flatMap(({ section, more }) => [section, ...more].map((one, at) => item(one, needles, !at))));
+      list.replaceChildren(...hits.flatMap(({ section, more }) => [section, ...more].map((one, at) => item(one, needles, !at))));
       status.textContent = q && said.map((key) => sekisho.word(key, values)).join(sekisho.word("search-space"));
       if (q && lost) {
         const link = /** @type {HTMLAnchorElement} */ (make("a", "index", sekisho.word("search-index")));
-        link.href = `${document.documentElement.dataset.skRoot}${document.documentElement.lang}/site-index.html`;
+        link.href = `${root.dataset.skRoot}${root.lang}/site-index.html`;
         status.append(" ", link);
       }
       return found ?? NOTHING;
@@ -472,11 +490,12 @@
         choose(at);
       };
       const run = async () => {
-        const found = await show(input, list, status, { limit: 8 });
+        // As many as a first answer may ask for: each has a text of its own.
+        const found = await show(input, list, status, { limit: 7 });
         if (!found) return;
         const n = found.pages.length;
         all.textContent = sekisho.word("search-all", { n });
-        all.hidden = n <= 8;
+        all.hidden = n <= found.hits.length;
         options().forEach((option, at) => {
           option.id = list.id + at;
           option.role = "option";
