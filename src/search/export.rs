@@ -17,7 +17,7 @@ use crate::locale::Locale;
 use crate::model::Reading;
 
 /// Bytes after which a term shard is closed, at least and at most, estimated as they are after compression.
-const TERMS_MIN: usize = 3_000;
+const TERMS_MIN: usize = 3_600;
 const TERMS_MAX: usize = 8_000;
 /// Bytes before compression after which a word shard is closed.
 const WORDS: usize = 5_000;

@@ -10,7 +10,7 @@ use super::input::{SearchError, SearchPage, SearchSection};
 use super::manifest::Parts;
 
 /// Bytes after which a fragment is closed. Small fragments are the strongest lever on the bytes of a query.
-const TARGET: usize = 2_500;
+const TARGET: usize = 4_000;
 
 /// Path, title, kind and level of the page, then anchor, heading and text of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
