@@ -32,7 +32,7 @@
         }
         return out;
       }, 5000),
-      units: memo((text) => {
+      units(text) {
         const out = /** @type {SkUnit[]} */ ([]);
         let at = 0;
         for (const cluster of text.match(CLUSTER) ?? []) {
@@ -57,7 +57,7 @@
           }
         }
         return out;
-      }),
+      },
       join: (list, key = "c") => list.map((unit) => unit[key]).join(""),
       hard: (list) => list.filter((unit) => !unit.s),
       worded: (unit) => /\w/.test(unit.t),
