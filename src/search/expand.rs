@@ -7,8 +7,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::input::{SearchError, SearchPage, SearchTerm};
+use super::lexicon::{Lexicon, ruby};
 use super::normalize::{squeezed, units};
-use super::readings::{Lexicon, compounds, ruby};
+use super::readings::compounds;
 use super::shard::script_order;
 use super::tokens::{QueryTerm, chunks, query_runs};
 use super::{numerals, romaji};

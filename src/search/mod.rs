@@ -17,6 +17,7 @@ mod facets;
 mod fragments;
 mod index;
 mod input;
+mod lexicon;
 mod manifest;
 mod normalize;
 mod numerals;
