@@ -2,15 +2,14 @@
 
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::normalize::units;
-use super::tokens::index_terms;
+use super::normalize::{Unit, write_units};
+use super::tokens::{TermList, index_terms};
 
 /// Cuts texts into the terms of the index. Keeps its memory from one text to the next.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Analyzer {
-    /// The terms of the present text, one behind the other, and where each ends.
-    text: String,
-    ends: Vec<usize>,
+    units: Vec<Unit>,
+    terms: TermList,
     token: Token,
 }
 
@@ -18,30 +17,28 @@ pub(super) struct Analyzer {
 pub(super) struct Terms<'a> {
     analyzer: &'a mut Analyzer,
     next: usize,
-    start: usize,
 }
 
 impl Tokenizer for Analyzer {
     type TokenStream<'a> = Terms<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Terms<'a> {
-        self.text.clear();
-        self.ends.clear();
-        index_terms(&units(text), &mut |term| {
-            self.text.push_str(term);
-            self.ends.push(self.text.len());
-        });
-        Terms { analyzer: self, next: 0, start: 0 }
+        write_units(text, &mut self.units);
+        self.terms.clear();
+        index_terms(&self.units, &mut self.terms);
+        Terms { analyzer: self, next: 0 }
     }
 }
 
 impl TokenStream for Terms<'_> {
     fn advance(&mut self) -> bool {
-        let Some(end) = self.analyzer.ends.get(self.next).copied() else { return false };
-        let term = self.analyzer.text.get(self.start..end).unwrap_or_default();
+        let term = self.analyzer.terms.get(self.next);
+        if term.is_empty() {
+            return false;
+        }
         term.clone_into(&mut self.analyzer.token.text);
         self.analyzer.token.position = self.next;
-        (self.next, self.start) = (self.next + 1, end);
+        self.next += 1;
         true
     }
 

@@ -8,17 +8,18 @@ use sha2::{Digest, Sha256};
 use super::deflate::Deflater;
 use super::index::{self, Inverted};
 use super::input::{IndexFiles, SearchError, SearchPage, SearchTerm};
-use super::manifest::{HEAVY, Manifest, VERSION};
+use super::manifest::{Manifest, VERSION};
 use super::shard::script_order;
 use super::terms::{self, TermShard};
 use super::tokens::QueryTerm;
-use super::{expand, facets, fragments, phrases, printable, shard};
+use super::{counts, expand, facets, fragments, phrases, printable, shard};
 use crate::locale::Locale;
 use crate::model::Reading;
 
-/// Bytes after which a term shard is closed, at least and at most, estimated as they are after compression.
-const TERMS_MIN: usize = 3_600;
-const TERMS_MAX: usize = 8_000;
+/// Bytes after which a term shard is closed, estimated as they are after compression.
+const TERMS: usize = 3_600;
+/// Bytes from which on a plan does without a term where others of its phrase are enough.
+const HEAVY: usize = 8_000;
 /// Bytes before compression after which a word shard is closed.
 const WORDS: usize = 5_000;
 /// Batches in which shards are compressed side by side: few, because a compressor asks for a lot of memory. As many on every
@@ -39,9 +40,15 @@ type Entry = (String, Vec<String>);
 /// [`SearchError::TooLarge`] for more than 2^28 sections.
 pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) -> Result<IndexFiles, SearchError> {
     let inverted = index::build(pages)?;
-    let (texts, parts) = fragments::write(pages);
-    let mut manifest =
-        Manifest { v: VERSION, n: parts.sections(), parts: parts.write(), phrases: phrases::choose(&texts), ..Manifest::default() };
+    let (texts, sections_of) = fragments::write(pages);
+    let mut manifest = Manifest {
+        v: VERSION,
+        n: sections_of.iter().sum(),
+        pages: counts::write(sections_of_pages(pages)?),
+        fragments: counts::write(sections_of),
+        phrases: phrases::choose(&texts),
+        ..Manifest::default()
+    };
     let mut raw: Vec<Raw> = vec![("c".to_owned(), vec![facets::write(pages).into_bytes()])];
     raw.extend(texts.into_iter().enumerate().map(|(at, text)| (format!("f/{at}"), vec![text.into_bytes()])));
     pack_terms(&inverted, &mut manifest, &mut raw);
@@ -51,6 +58,12 @@ pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], r
     shards.extend(compress(&[("m".to_owned(), vec![manifest.to_payload().into_bytes()])], "")?);
     shards.sort();
     Ok(name_files(locale, &shards))
+}
+
+/// How many sections each page has.
+fn sections_of_pages(pages: &[SearchPage]) -> Result<Vec<u32>, SearchError> {
+    let count = |page: &SearchPage| u32::try_from(page.sections.len().max(1)).ok().filter(|count| *count <= counts::MAX);
+    pages.iter().map(|page| count(page).ok_or(SearchError::TooLarge)).collect()
 }
 
 fn compress(raw: &[Raw], phrases: &str) -> Result<Vec<(String, String)>, SearchError> {
@@ -90,21 +103,18 @@ fn sections(inverted: &Inverted, term: &QueryTerm) -> usize {
 fn pack_terms(inverted: &Inverted, manifest: &mut Manifest, raw: &mut Vec<Raw>) {
     let mut all: Vec<_> = inverted.iter().map(|(term, list)| (term, list, terms::size(term, list.len(), manifest.n))).collect();
     all.sort_by(|(left, ..), (right, ..)| script_order(left, right));
-    // A query reads two shards and, once, where all of them begin, which is about three bytes for each: the larger the
-    // index, the larger both are at their best.
-    let total: usize = all.iter().map(|(.., size)| size).sum();
-    let full = (total * 3 / 2).isqrt().clamp(TERMS_MIN, TERMS_MAX);
     let mut last = "";
-    let (mut shard, mut filled) = (TermShard::default(), full);
-    let mut shards = Vec::new();
+    let (mut shard, mut filled) = (TermShard::default(), TERMS);
+    let (mut shards, mut beginnings) = (Vec::new(), Vec::new());
     for (term, list, size) in all {
         // A term that fills a shard has one of its own, so that its neighbors stay cheap.
-        let heavy = size >= full;
-        if filled >= full || heavy {
+        if filled >= TERMS || size >= TERMS {
             shards.push(std::mem::take(&mut shard));
-            let beginning = if heavy { format!("{term}{HEAVY}") } else { between(last, term) };
-            manifest.terms.push(beginning);
+            beginnings.push(between(last, term));
             filled = 0;
+        }
+        if size >= HEAVY {
+            manifest.heavy.push(term.to_owned());
         }
         shard.add(term, list, manifest.n);
         filled += size;
@@ -113,6 +123,8 @@ fn pack_terms(inverted: &Inverted, manifest: &mut Manifest, raw: &mut Vec<Raw>) 
     shards.push(shard);
     // The first one was put down before anything was in it.
     raw.extend(shards.into_iter().skip(1).enumerate().map(|(at, shard)| (format!("t/{at}"), shard.finish().to_vec())));
+    let lists = manifest.name_terms(beginnings).into_iter().enumerate();
+    raw.extend(lists.map(|(at, list)| (format!("l/{at}"), vec![serde_json::to_vec(&list).unwrap_or_default()])));
 }
 
 fn pack_words(table: &[Entry], manifest: &mut Manifest, raw: &mut Vec<Raw>) {
@@ -129,7 +141,7 @@ fn pack_words(table: &[Entry], manifest: &mut Manifest, raw: &mut Vec<Raw>) {
                 shards.push((size, table.get(at..=at).unwrap_or_default()));
             }
         }
-        if spelling.starts_with(|first| matches!(first, '\u{4e00}'..='\u{9fff}')) {
+        if spelling.starts_with(|first| first >= '一') {
             manifest.kanji.push(spelling.chars().take(2).collect());
         }
         last = spelling;

@@ -7,10 +7,13 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::input::{SearchError, SearchPage, SearchSection};
-use super::manifest::Parts;
 
-/// Bytes after which a fragment is closed. Small fragments are the strongest lever on the bytes of a query.
-const TARGET: usize = 4_000;
+/// Bytes of text after which a fragment may be closed, and after which it is. Small fragments are the strongest lever on the
+/// bytes of a query.
+const LEAST: usize = 2_800;
+const MOST: usize = 6_500;
+/// Most sections of a fragment, however little stands in them.
+const SECTIONS_MAX: usize = 1_000;
 
 /// Path, title, kind and level of the page, then anchor, heading and text of a section.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,23 +49,31 @@ impl StoredSection<'_> {
     }
 }
 
-/// The payloads, and what the manifest says about the sections: where pages and fragments begin.
-pub(super) fn write(pages: &[SearchPage]) -> (Vec<String>, Parts) {
+/// The payloads, and how many sections each has.
+///
+/// A fragment has as many sections as the one before wherever its size allows it: such a list compresses to next to nothing, and
+/// every reader loads it.
+pub(super) fn write(pages: &[SearchPage]) -> (Vec<String>, Vec<u32>) {
     let mut payloads = Vec::new();
-    let mut parts = Parts::default();
-    let mut fragment = Vec::new();
-    let mut size = 0;
+    let mut counts = Vec::new();
+    let mut fragment: Vec<StoredSection> = Vec::new();
+    let mut close = |fragment: &mut Vec<StoredSection>| {
+        payloads.push(serde_json::to_string(fragment).unwrap_or_default());
+        counts.push(u32::try_from(fragment.len()).unwrap_or(u32::MAX));
+        fragment.clear();
+    };
+    let (mut size, mut last) = (0, 0);
     let blank = [SearchSection::default()];
     for page in pages {
         let title = plain(&page.title);
         let sections = if page.sections.is_empty() { blank.as_slice() } else { page.sections.as_slice() };
-        for (at, section) in sections.iter().enumerate() {
-            if size >= TARGET {
-                payloads.push(payload(&fragment));
-                fragment.clear();
+        for section in sections {
+            let is_full = size >= MOST || size >= LEAST && fragment.len() >= last || fragment.len() >= SECTIONS_MAX;
+            if is_full {
+                last = fragment.len();
+                close(&mut fragment);
                 size = 0;
             }
-            parts.add(at == 0, fragment.is_empty());
             let [heading, text] = [&section.heading, &section.text].map(|text| plain(text));
             size += heading.len() + text.len();
             let anchor = section.anchor.as_deref().unwrap_or_default();
@@ -71,13 +82,9 @@ pub(super) fn write(pages: &[SearchPage]) -> (Vec<String>, Parts) {
         }
     }
     if !fragment.is_empty() {
-        payloads.push(payload(&fragment));
+        close(&mut fragment);
     }
-    (payloads, parts)
-}
-
-fn payload(fragment: &[StoredSection]) -> String {
-    serde_json::to_string(fragment).unwrap_or_default()
+    (payloads, counts)
 }
 
 /// Reads the sections of a payload.
@@ -85,8 +92,23 @@ pub(super) fn parse(payload: &[u8], shard: &str) -> Result<Vec<StoredSection<'st
     serde_json::from_slice(payload).map_err(|_| SearchError::shard(shard, "it is no list of sections"))
 }
 
-/// A text on one line.
+/// A text on one line, without blanks around it or two in a row.
 fn plain(text: &str) -> Cow<'_, str> {
-    let runs = |text: &str| text.contains("  ") || text.contains(|ch: char| ch != ' ' && ch.is_whitespace()) || text.trim() != text;
-    if runs(text) { Cow::Owned(text.split_whitespace().collect::<Vec<_>>().join(" ")) } else { Cow::Borrowed(text) }
+    let mut blank = true;
+    let is_plain = text.chars().all(|ch| {
+        let fits = ch == ' ' && !blank || !ch.is_whitespace();
+        blank = ch == ' ';
+        fits
+    });
+    if is_plain && (text.is_empty() || !blank) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
 }

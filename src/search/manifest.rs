@@ -2,13 +2,14 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::counts;
 use super::input::SearchError;
 
 /// Version of the shard format.
-pub(super) const VERSION: u32 = 3;
-/// What stands behind the beginning of a shard that is filled by one term.
-pub(super) const HEAVY: char = '!';
+pub(super) const VERSION: u32 = 4;
+/// Term shards of a list.
+pub(super) const LIST: usize = 64;
+/// Most term shards that the manifest names itself. Of more it names lists, since every reader loads it whole.
+const NAMED_MAX: usize = 4 * LIST;
 
 /// The payload of `m.js`, as JSON.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -17,23 +18,60 @@ pub(super) struct Manifest {
     pub(super) v: u32,
     /// Number of sections.
     pub(super) n: u32,
-    /// Where pages and fragments begin, see [`Parts`].
-    pub(super) parts: String,
-    /// Where each term shard begins; a term is in the last shard whose beginning is not greater. Behind a term that fills
-    /// its shard stands [`HEAVY`]: a plan avoids it.
+    /// How many sections each page has, see [`super::counts`].
+    pub(super) pages: String,
+    /// How many sections each fragment has.
+    pub(super) fragments: String,
+    /// Where each term shard begins; a term is in the last shard whose beginning is not greater. With lists, where each of
+    /// these begins.
     #[serde(rename = "t")]
     pub(super) terms: Vec<String>,
+    /// How many term shards a list `l/N.js` names; 0 without lists.
+    #[serde(rename = "l")]
+    pub(super) list: usize,
+    /// Terms that stand nearly everywhere: a plan avoids them.
+    pub(super) heavy: Vec<String>,
     /// Where each word shard begins.
     #[serde(rename = "y")]
     pub(super) words: Vec<String>,
-    /// The first two characters of every spelling that begins with a kanji. Few do, and a query that begins like none
-    /// of them needs no word shard.
+    /// The first two characters of every spelling that begins with a kanji, or anything behind `一`. Few do, and a query that
+    /// begins like none of them needs no word shard.
     pub(super) kanji: Vec<String>,
     /// The phrases that the other shards refer to.
     pub(super) phrases: String,
 }
 
 impl Manifest {
+    /// Takes the beginnings of all term shards, and gives the lists of them that are too long for the manifest.
+    pub(super) fn name_terms(&mut self, beginnings: Vec<String>) -> Vec<Vec<String>> {
+        if beginnings.len() <= NAMED_MAX {
+            self.terms = beginnings;
+            return Vec::new();
+        }
+        self.list = LIST;
+        self.terms = beginnings.iter().step_by(LIST).cloned().collect();
+        beginnings.chunks(LIST).map(<[String]>::to_vec).collect()
+    }
+
+    /// How many term shards there are, given how to read a list.
+    pub(super) fn term_shards(&self, read: impl Fn(&str) -> Result<Vec<u8>, SearchError>) -> Result<usize, SearchError> {
+        if self.list == 0 {
+            return Ok(self.terms.len());
+        }
+        let mut count = 0;
+        for (at, beginning) in self.terms.iter().enumerate() {
+            let name = format!("l/{at}");
+            let list: Vec<String> =
+                serde_json::from_slice(&read(&name)?).map_err(|_| SearchError::shard(&name, "it is no list of shards"))?;
+            let is_last = at + 1 == self.terms.len();
+            if list.first() != Some(beginning) || list.len() > self.list || list.len() < self.list && !is_last {
+                return Err(SearchError::shard(&name, "it does not fit the manifest"));
+            }
+            count += list.len();
+        }
+        Ok(count)
+    }
+
     pub(super) fn to_payload(&self) -> String {
         serde_json::to_string(self).unwrap_or_default()
     }
@@ -44,56 +82,29 @@ impl Manifest {
     }
 }
 
-/// Where pages and fragments begin, as a list of the stretches of sections between these places: four times the number
-/// of sections, and two where a page begins, and one where a fragment begins.
-#[derive(Debug, Default)]
-pub(super) struct Parts(Vec<u32>);
-
-impl Parts {
-    /// Adds a section.
-    pub(super) fn add(&mut self, begins_page: bool, begins_fragment: bool) {
-        let flags = u32::from(begins_page) << 1 | u32::from(begins_fragment);
-        match self.0.last_mut().filter(|last| flags == 0 && **last < counts::MAX - 4) {
-            Some(last) => *last += 4,
-            None => self.0.push(4 | flags),
-        }
-    }
-
-    /// Number of all sections.
-    pub(super) fn sections(&self) -> u32 {
-        self.0.iter().map(|part| part >> 2).sum()
-    }
-
-    pub(super) fn write(&self) -> String {
-        counts::write(self.0.iter().copied())
-    }
-
-    /// The numbers of sections of each page and of each fragment.
-    pub(super) fn read(text: &str) -> Result<[Vec<u32>; 2], SearchError> {
-        let mut out = [Vec::new(), Vec::new()];
-        for part in counts::read(text, "m")? {
-            for (sizes, begins) in out.iter_mut().zip([part & 2, part & 1]) {
-                match sizes.last_mut().filter(|_| begins == 0) {
-                    Some(last) => *last += part >> 2,
-                    None => sizes.push(part >> 2),
-                }
-            }
-        }
-        Ok(out)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn parts_come_back() {
-        let mut parts = Parts::default();
-        let begins = [(true, true), (false, false), (false, true), (true, false), (true, true)];
-        begins.iter().for_each(|(page, fragment)| parts.add(*page, *fragment));
-        (0..30_000).for_each(|_| parts.add(false, false));
-        assert_eq!(parts.sections(), 30_005);
-        assert_eq!(Parts::read(&parts.write()).unwrap(), [vec![3, 1, 30_001], vec![2, 2, 30_001]]);
+    fn many_shards_are_named_in_lists() {
+        let beginnings = |count: usize| (0..count).map(|number| format!("{number:04}")).collect::<Vec<_>>();
+        let mut few = Manifest::default();
+        assert!(few.name_terms(beginnings(NAMED_MAX)).is_empty());
+        assert_eq!((few.terms.len(), few.list), (NAMED_MAX, 0));
+        let nothing = |_: &str| Err(SearchError::TooLarge);
+        assert_eq!(few.term_shards(nothing).unwrap(), NAMED_MAX);
+
+        let mut many = Manifest::default();
+        let lists = many.name_terms(beginnings(NAMED_MAX + 1));
+        assert_eq!(lists.concat(), beginnings(NAMED_MAX + 1));
+        assert_eq!(many.terms, ["0000", "0064", "0128", "0192", "0256"]);
+        let list = |name: &str| name.trim_start_matches("l/").parse().ok().and_then(|at: usize| lists.get(at));
+        let read = |name: &str| Ok(serde_json::to_vec(list(name).unwrap()).unwrap());
+        assert_eq!(many.term_shards(read).unwrap(), NAMED_MAX + 1);
+        for broken in ["[]", "[\"0000\"]", "[\"0001\"]", "{}", ""] {
+            assert!(many.term_shards(|_| Ok(broken.as_bytes().to_vec())).is_err(), "{broken}");
+        }
+        assert!(many.term_shards(nothing).is_err());
     }
 }

@@ -29,19 +29,14 @@ pub(super) struct Unit {
     pub(super) katakana: bool,
     /// A long-vowel mark that other writers leave out: `サーバー` is `サーバ`.
     pub(super) soft: bool,
-}
-
-impl Unit {
-    pub(super) fn class(self) -> Class {
-        class(self.ch)
-    }
+    pub(super) class: Class,
 }
 
 /// Normalises a text: optional long-vowel marks are left out, everything between words becomes one space.
 pub fn normalize(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for unit in units(text).into_iter().filter(|unit| !unit.soft) {
-        let gap = unit.class() == Class::Gap && !matches!(unit.ch, '-' | '.' | '\'' | '_');
+        let gap = unit.class == Class::Gap && !matches!(unit.ch, '-' | '.' | '\'' | '_');
         if !gap {
             out.push(unit.ch);
         } else if !out.is_empty() && !out.ends_with(' ') {
@@ -54,12 +49,20 @@ pub fn normalize(text: &str) -> String {
 
 /// Normalises a text to characters that still know where they come from; gaps stay as they are.
 pub(super) fn units(text: &str) -> Vec<Unit> {
-    let mut out: Vec<Unit> = Vec::with_capacity(text.len() / 2);
+    let mut out = Vec::new();
+    write_units(text, &mut out);
+    out
+}
+
+/// The same into a list that is used again and again.
+pub(super) fn write_units(text: &str, out: &mut Vec<Unit>) {
+    out.clear();
+    out.reserve(text.chars().count());
     let mut chars = text.chars().peekable();
     while let Some(first) = chars.next() {
         let marked = chars.peek().is_some_and(|next| is_mark(*next));
         if !marked && is_plain(first) {
-            push(&mut out, first);
+            push(out, first);
             continue;
         }
         // A mark joins the character before it and nothing else, so that both sides cut the text alike.
@@ -68,17 +71,16 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
             cluster.push(mark);
         }
         for ch in cluster.nfkc() {
-            push(&mut out, ch);
+            push(out, ch);
         }
     }
-    soften(&mut out);
-    out
+    soften(out);
 }
 
 /// Only the characters of words, as phrases are compared: `C-TPAT` is `ctpat`, `ISO 17712` is `iso17712`.
 pub(super) fn squeeze(text: &str) -> Vec<Unit> {
     let mut units = units(text);
-    units.retain(|unit| unit.class() != Class::Gap);
+    units.retain(|unit| unit.class != Class::Gap);
     units
 }
 
@@ -131,6 +133,7 @@ fn push(out: &mut Vec<Unit>, ch: char) {
     match ch {
         // By far the most characters, and none of them has a lower case.
         '\u{3040}'..='\u{30a0}' | '\u{30fb}'..='\u{9fff}' => put(out, ch, katakana),
+        '\0'..='\u{7f}' => put(out, ch.to_ascii_lowercase(), false),
         _ => ch.to_lowercase().for_each(|ch| put(out, ch, katakana)),
     }
 }
@@ -144,7 +147,7 @@ fn put(out: &mut Vec<Unit>, ch: char, katakana: bool) {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
         other => other,
     };
-    out.push(Unit { ch, katakana, soft: false });
+    out.push(Unit { ch, katakana, soft: false, class: class(ch) });
 }
 
 /// Marks the long-vowel marks at the end of a katakana word as optional, in stretches of three or more kana.

@@ -1,7 +1,7 @@
 //! What known readings are good for: titles in kana, by which lists are sorted; compounds with their readings; and what the table
 //! of readings lacks.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::input::{SearchPage, SearchTerm};
 use super::lexicon::{Lexicon, Part, Stretch};
@@ -20,34 +20,39 @@ pub fn kana<'t>(terms: &[SearchTerm], readings: &[Reading], texts: impl IntoIter
     texts.into_iter().map(|text| normalize(&lexicon.read_out(text))).collect()
 }
 
-/// A compound of words with known readings, and how often it stands in the site.
+/// A compound of words with known readings.
 pub(super) struct Compound {
     pub(super) word: String,
     pub(super) reading: String,
-    pub(super) count: usize,
 }
 
 /// The compounds of a site, and what is left of them without their first words: the beginning of a compound is found
 /// by the beginning of its reading, its end is not. The most frequent ones, these first.
 pub(super) fn compounds(pages: &[SearchPage], lexicon: &Lexicon) -> Vec<Compound> {
-    let mut found: BTreeMap<(String, String), usize> = BTreeMap::new();
+    // Most stand there before: a word and its reading, with a zero between them, are put together in the same place again and again.
+    let mut found: HashMap<String, usize> = HashMap::new();
+    let mut key = String::new();
     for (text, _, _) in texts(pages) {
         for stretch in lexicon.stretches(text) {
             for run in runs(&stretch.parts) {
                 let starts = (0..run.len().saturating_sub(1)).filter(|at| run.get(*at).is_some_and(|part| part.place != Place::Behind));
                 for at in starts {
                     let parts = run.get(at..).unwrap_or_default();
-                    let word = parts.iter().map(|part| part.text).collect();
-                    let reading = parts.iter().filter_map(|part| part.reading).collect();
-                    *found.entry((word, reading)).or_default() += 1;
+                    key.clear();
+                    key.extend(parts.iter().map(|part| part.text).chain(["\0"]).chain(parts.iter().filter_map(|part| part.reading)));
+                    match found.get_mut(&key) {
+                        Some(count) => *count += 1,
+                        None => _ = found.insert(key.clone(), 1),
+                    }
                 }
             }
         }
     }
-    let mut out: Vec<Compound> = found.into_iter().map(|((word, reading), count)| Compound { word, reading, count }).collect();
-    out.sort_by(|left, right| right.count.cmp(&left.count).then_with(|| left.word.cmp(&right.word)));
+    let mut out: Vec<(String, usize)> = found.into_iter().collect();
+    out.sort_by(|(left, often), (right, seldom)| seldom.cmp(often).then_with(|| left.cmp(right)));
     out.truncate(COMPOUNDS_MAX);
-    out
+    let parts = out.iter().filter_map(|(key, _)| key.split_once('\0'));
+    parts.map(|(word, reading)| Compound { word: word.to_owned(), reading: reading.to_owned() }).collect()
 }
 
 /// The parts of a stretch that make one word: a verb or adjective ends it (守る方針), and so does a number (第15号).
@@ -259,19 +264,17 @@ mod tests {
     fn compounds_are_read_from_their_parts() {
         let (pages, table) = (pages(&["封印検査手順書と運送会社。", "運送会社の守る方針。守る封印検査。各封印、第3。"]), table(TABLE));
         let lexicon = Lexicon::new(&pages, &[], &table);
-        let found: Vec<String> = compounds(&pages, &lexicon)
-            .iter()
-            .map(|compound| format!("{} {} {}", compound.word, compound.reading, compound.count))
-            .collect();
+        let found: Vec<String> =
+            compounds(&pages, &lexicon).iter().map(|compound| format!("{} {}", compound.word, compound.reading)).collect();
         assert_eq!(
             found,
             [
-                "運送会社 うんそうがいしゃ 2",
-                "各封印 かくふういん 1",
-                "封印検査 ふういんけんさ 1",
-                "封印検査手順書 ふういんけんさてじゅんしょ 1",
-                "手順書 てじゅんしょ 1",
-                "検査手順書 けんさてじゅんしょ 1",
+                "運送会社 うんそうがいしゃ",
+                "各封印 かくふういん",
+                "封印検査 ふういんけんさ",
+                "封印検査手順書 ふういんけんさてじゅんしょ",
+                "手順書 てじゅんしょ",
+                "検査手順書 けんさてじゅんしょ",
             ]
         );
     }

@@ -4,7 +4,14 @@ use super::input::SearchError;
 
 /// The script of a shard. The folder is named inside, so that a shard of an older build is never taken for this one.
 pub(super) fn write(folder: &str, name: &str, payload: &str) -> Vec<u8> {
-    format!("sekisho.shard({},{},{});\n", quote(folder), quote(name), quote(payload)).into_bytes()
+    let mut out = String::with_capacity(folder.len() + name.len() + payload.len() + 32);
+    out.push_str("sekisho.shard(");
+    for (text, behind) in [(folder, ','), (name, ','), (payload, ')')] {
+        quote(&mut out, text);
+        out.push(behind);
+    }
+    out.push_str(";\n");
+    out.into_bytes()
 }
 
 /// The folder, the name and the payload of a shard.
@@ -20,17 +27,15 @@ pub(super) fn parse(file: &str, bytes: &[u8]) -> Result<[String; 3], SearchError
     serde_json::from_str(&format!("[{arguments}]")).map_err(|_| fault("its strings are damaged"))
 }
 
-fn quote(text: &str) -> String {
-    let mut out = String::with_capacity(text.len() + 2);
+fn quote(out: &mut String, text: &str) {
     out.push('"');
     // Payloads are printable and have nothing to escape.
     if text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\' | b'<')) {
         out.push_str(text);
     } else {
-        text.chars().for_each(|ch| escape(&mut out, ch));
+        text.chars().for_each(|ch| escape(out, ch));
     }
     out.push('"');
-    out
 }
 
 fn escape(out: &mut String, ch: char) {

@@ -30,9 +30,9 @@ enum Group {
 
 /// The terms of a text, in order, repeated terms repeated.
 pub fn index_tokens(text: &str) -> Vec<String> {
-    let mut terms = Vec::new();
-    index_terms(&units(text), &mut |term| terms.push(term.to_owned()));
-    terms
+    let mut terms = TermList::default();
+    index_terms(&units(text), &mut terms);
+    (0..terms.ends.len()).map(|at| terms.get(at).to_owned()).collect()
 }
 
 /// The terms a query asks for, as the shared case table writes them: chunks separated by a space, runs by `+`,
@@ -62,13 +62,37 @@ pub fn query_tokens(text: &str, loose: bool) -> String {
     out
 }
 
-/// Hands every term of a text to a function.
-pub(super) fn index_terms(units: &[Unit], emit: &mut impl FnMut(&str)) {
-    let mut term = String::new();
+/// Terms, one behind the other in one text, so that none needs memory of its own.
+#[derive(Debug, Clone, Default)]
+pub(super) struct TermList {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl TermList {
+    pub(super) fn clear(&mut self) {
+        self.text.clear();
+        self.ends.clear();
+    }
+
+    /// The term at a place; an empty one behind the last.
+    pub(super) fn get(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end);
+        self.ends.get(at).and_then(|end| self.text.get(start..*end)).unwrap_or_default()
+    }
+
+    fn push(&mut self, term: impl IntoIterator<Item = char>) {
+        self.text.extend(term);
+        self.ends.push(self.text.len());
+    }
+}
+
+/// Adds every term of a text to a list.
+pub(super) fn index_terms(units: &[Unit], out: &mut TermList) {
     for group in groups(units) {
         match group {
-            Group::Word(range) => index_word(slice(units, range), &mut term, emit),
-            Group::Grams(range) => index_grams(slice(units, range), &mut term, emit),
+            Group::Word(range) => index_word(slice(units, range), out),
+            Group::Grams(range) => index_grams(slice(units, range), out),
         }
     }
 }
@@ -105,7 +129,7 @@ fn slice(units: &[Unit], range: Range<usize>) -> &[Unit] {
 }
 
 fn groups(units: &[Unit]) -> Vec<Group> {
-    let class = |at: usize| units.get(at).map_or(Class::Gap, |unit| unit.class());
+    let class = |at: usize| units.get(at).map_or(Class::Gap, |unit| unit.class);
     let worded = |at: usize| matches!(class(at), Class::Letter | Class::Digit);
     let mut out = Vec::new();
     let mut at = 0;
@@ -134,13 +158,13 @@ fn is_connector(units: &[Unit], at: usize) -> bool {
 
 /// The parts of a word: cut at connectors and between letters and digits.
 fn parts(word: &[Unit]) -> impl Iterator<Item = &[Unit]> + Clone {
-    let of_one_class = word.chunk_by(|left, right| left.class() == right.class());
-    of_one_class.filter(|part| part.first().is_some_and(|unit| unit.class() != Class::Gap))
+    let of_one_class = word.chunk_by(|left, right| left.class == right.class);
+    of_one_class.filter(|part| part.first().is_some_and(|unit| unit.class != Class::Gap))
 }
 
 /// Whether a word is a number with points, such as criterion `4.7`, which is also a term of its own.
 fn is_dotted(word: &[Unit]) -> bool {
-    word.iter().all(|unit| unit.class() == Class::Digit || unit.ch == '.') && word.iter().any(|unit| unit.ch == '.')
+    word.iter().all(|unit| unit.class == Class::Digit || unit.ch == '.') && word.iter().any(|unit| unit.ch == '.')
 }
 
 /// Whether a word of several parts is also a term as a whole, without its connectors.
@@ -148,20 +172,17 @@ fn is_joined(word: &[Unit]) -> bool {
     parts(word).nth(1).is_some() && parts(word).map(<[Unit]>::len).sum::<usize>() <= JOINED_MAX
 }
 
-fn index_word(word: &[Unit], term: &mut String, emit: &mut impl FnMut(&str)) {
+fn index_word(word: &[Unit], out: &mut TermList) {
     if is_dotted(word) {
-        emit(written(term, word));
+        out.push(chars(word));
     } else if is_joined(word) {
-        emit(written(term, parts(word).flatten()));
+        out.push(parts(word).flat_map(chars));
     }
-    parts(word).for_each(|part| emit(written(term, part)));
+    parts(word).for_each(|part| out.push(chars(part)));
 }
 
-/// Puts the characters of a term into a text that is used again and again.
-fn written<'t, 'u>(term: &'t mut String, units: impl IntoIterator<Item = &'u Unit>) -> &'t str {
-    term.clear();
-    term.extend(units.into_iter().map(|unit| unit.ch));
-    term
+fn chars(units: &[Unit]) -> impl Iterator<Item = char> {
+    units.iter().map(|unit| unit.ch)
 }
 
 fn query_word(word: &[Unit], loose: bool) -> Run {
@@ -194,28 +215,28 @@ fn stem(word: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn index_grams(run: &[Unit], term: &mut String, emit: &mut impl FnMut(&str)) {
+fn index_grams(run: &[Unit], out: &mut TermList) {
     for (at, unit) in run.iter().enumerate() {
         let rest = run.get(at + 1..).unwrap_or_default();
         match rest.first() {
-            Some(next) => emit(written(term, [unit, next])),
+            Some(next) => out.push([unit.ch, next.ch]),
             // The last character begins no pair, and a query of one character is answered by beginnings.
-            None => emit(written(term, [unit])),
+            None => out.push([unit.ch]),
         }
         if rest.first().is_some_and(|next| next.soft)
             && !unit.soft
             && let Some(next) = rest.iter().find(|next| !next.soft)
         {
-            emit(written(term, [unit, next]));
+            out.push([unit.ch, next.ch]);
         }
     }
     for pair in stretches(run, |unit| is_han(unit.ch)).filter(|stretch| stretch.len() == 2) {
         // 京都 as a word of its own weighs more than the 京都 in 東京都.
-        emit(written(term, pair));
+        out.push(chars(pair));
     }
     for word in stretches(run, |unit| unit.katakana).filter(|word| word.len() >= 3) {
-        word.windows(3).for_each(|triple| emit(written(term, triple)));
-        emit(&skeleton(word));
+        word.windows(3).for_each(|triple| out.push(chars(triple)));
+        out.push(skeleton(word).chars());
     }
 }
 
@@ -254,7 +275,7 @@ fn stretches<'a>(run: &'a [Unit], belongs: impl Fn(&Unit) -> bool + 'a) -> impl 
 }
 
 fn gram(units: &[Unit]) -> String {
-    units.iter().map(|unit| unit.ch).collect()
+    chars(units).collect()
 }
 
 /// What stays of a kana word when everything is dropped that writers vary: length, doubling, small vowels, ヴ.

@@ -155,12 +155,13 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
         return bytes.to_vec();
     }
     let mut small = String::with_capacity(text.len());
-    let (mut in_comment, mut in_license) = (false, false);
+    let (mut in_comment, mut in_license, mut in_line_comment) = (false, false, false);
     for line in text.lines().map(str::trim) {
         in_license |= !in_comment && line.starts_with("/*!");
         if in_license {
             small.extend([line, "\n"]);
             in_license = !line.ends_with("*/");
+            in_line_comment = true;
             continue;
         }
         let ends = line.ends_with("*/") && line.matches("*/").count() == 1;
@@ -172,9 +173,20 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
             {
                 small.pop();
             }
+            // Behind the last of a list a comma says nothing, unless it stands for a place in it.
+            if line.starts_with([')', ']', '}'])
+                && small.strip_suffix(',').is_some_and(|rest| rest.ends_with(|ch: char| ch.is_alphanumeric() || "\"])}`".contains(ch)))
+            {
+                small.pop();
+            }
+            // What begins so goes on with the line before.
+            if !in_line_comment && line.starts_with([')', ']', '.', '?', ':']) && small.ends_with('\n') {
+                small.pop();
+            }
             tight(&untyped(line), &mut small);
             // Only the end of its line ends a comment.
-            if line.contains("//") || !small.ends_with(|ch| "{([,;=>:?&|".contains(ch)) {
+            in_line_comment = line.contains("//");
+            if in_line_comment || !small.ends_with(|ch| "{([,;=>:?&|".contains(ch)) {
                 small.push('\n');
             }
         }
@@ -231,6 +243,14 @@ fn tight(line: &str, out: &mut String) {
             if !apart && (out.ends_with(is_mark) || out.ends_with(is_sign) || is_mark(next) || is_sign(next)) {
                 continue;
             }
+        } else if let Some(rest) = line.get(at..).and_then(|rest| rest.strip_prefix("const"))
+            && rest.starts_with([' ', '{', '['])
+            && !out.ends_with(|ch: char| ch.is_alphanumeric() || "_$.#".contains(ch))
+        {
+            // The same, but for an assignment that would be an error.
+            out.push_str("let");
+            chars.by_ref().take("const".len() - 1).for_each(drop);
+            continue;
         } else {
             quote = Some(ch).filter(|ch| matches!(ch, '"' | '\'' | '`'));
         }
@@ -287,10 +307,15 @@ mod tests {
         check("x = y ? \"a , \\\" b\" : ' = ' + - 1; // a = b\n", "x=y?\"a , \\\" b\":' = '+ -1;// a = b\n");
         check("a = b < !c && /x = y/.test(`d ${e} = f`);\n", "a=b< !c&&/x = y/.test(`d ${e} = f`);");
         check("if (a) {\n  b = 1;\n}\nfor (;;) {\n  while (c);\n}\n", "if(a){b=1}\nfor(;;){while(c);}\n");
+        check(
+            "const a = 1;\nfor (const [b] of c) d;\nconst { e } = f.const, constant = 'const g';\n",
+            "let a=1;for(let[b]of c)d;let{e}=f.const,constant='const g';",
+        );
         check("a = b - -c + +d < e - f;\n", "a=b- -c+ +d<e-f;");
         check("a.b(/[ /] \\/ ( /u, c = 1) || /d , e/.test(f);\n", "a.b(/[ /] \\/ ( /u,c=1)||/d , e/.test(f);");
         check("a = b / c , d / e;\nf(/[a , b;\n", "a=b / c , d / e;f(/[a , b;");
-        check("a(\n  b,\n  c\n);\nd = {\n  e }; // f,\ng;\n", "a(b,c\n);d={e};// f,\ng;");
+        check("a(\n  b,\n  c\n);\nd = {\n  e }; // f,\ng;\n", "a(b,c);d={e};// f,\ng;");
+        check("a([\n  b,\n  [c, ,\n  ],\n]\n  .d()\n  ? e // f\n  : g,\n);\n", "a([b,[c,,]].d()?e // f\n:g);");
         check("a = `b ${ c ? `d , e` : f } , g`;\n", "a = `b ${ c ? `d , e` : f } , g`;");
         let text = "x = `a\n  // b\n`;\n";
         check(text, text);

@@ -55,7 +55,7 @@ test("the Rust side has written its shards", () => assert.ok(answers, "run `carg
 
 for (const [language, { folder, answers: expected }] of Object.entries(answers ?? {})) {
   test(`the script answers like the Rust reader (${language})`, async () => {
-    const { index } = open(folder);
+    const { index, asked } = open(folder);
     for (const { query, hits, also, nearest } of expected) {
       const found = await index(query);
       const plain = Array.from(found.hits, ({ section }) => ({ path: section[0], anchor: section[4] }));
@@ -64,6 +64,7 @@ for (const [language, { folder, answers: expected }] of Object.entries(answers ?
       assert.deepEqual([...found.also], also, query);
       if (hits.length) assert.equal(found.nearest, nearest, query);
     }
+    assert.equal(asked.some((name) => name.startsWith("l/")), language === "many");
   });
 }
 
@@ -72,6 +73,14 @@ test("a fresh index answers with few shards", async () => {
   await index("封印台帳");
   assert.equal(new Set(asked).size, asked.length, "no shard is fetched twice");
   assert.ok(asked.length <= 14, asked.join(" "));
+});
+
+test("two first queries at once are answered as one after the other", async () => {
+  const { folder, answers: expected } = answers.ja;
+  const { index } = open(folder);
+  const paths = ({ hits }) => Array.from(hits, ({ section }) => section[0]);
+  const found = await Promise.all(expected.slice(0, 2).map(({ query }) => index(query)));
+  found.forEach((one, at) => assert.deepEqual(paths(one), expected[at].hits.map(({ path }) => path)));
 });
 
 test("hostile queries are answered", async () => {
@@ -89,6 +98,8 @@ test("a missing or truncated shard is an error and not an empty answer", async (
     const cut = open(answers.ja.folder, (name, script) => (name.startsWith(kind) ? script.slice(0, script.length / 2) : script));
     await assert.rejects(cut.index(query), `${kind} cut`);
   }
+  const { folder, answers: [{ query }] } = answers.many;
+  await assert.rejects(open(folder, (name, script) => (name.startsWith("l") ? "" : script)).index(query));
 });
 
 test("only the typed words, when that is asked for", async () => {

@@ -141,17 +141,23 @@ fn the_case_table_holds() {
 fn the_shards_for_the_script_are_written() {
     let fixture: Fixture = serde_json::from_str(&read("site.json")).unwrap();
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("search");
+    let (pages, queries) = many_terms();
+    let many = build_index(Locale::JA, &pages, &[], &[]).unwrap();
+    assert!(many.files.iter().any(|(name, _)| name == "l/0.js"));
     let mut all = serde_json::Map::new();
-    for (locale, site) in [(Locale::JA, &fixture.ja), (Locale::EN, &fixture.en)] {
-        let files = index(locale, site);
+    for (name, files, queries) in [
+        ("ja", index(Locale::JA, &fixture.ja), &fixture.queries[&Locale::JA]),
+        ("en", index(Locale::EN, &fixture.en), &fixture.queries[&Locale::EN]),
+        ("many", many, &queries),
+    ] {
         for (name, bytes) in &files.files {
             let path = folder.join(&files.folder).join(name);
             std::fs::create_dir_all(path.parent().unwrap()).unwrap();
             std::fs::write(path, bytes).unwrap();
         }
-        std::fs::write(folder.join("search").join(format!("{locale}.js")), files.pointer()).unwrap();
+        std::fs::write(folder.join("search").join(format!("{name}.js")), files.pointer()).unwrap();
         let reader = Reader::open(&files).unwrap();
-        let answers: Vec<serde_json::Value> = fixture.queries[&locale]
+        let answers: Vec<serde_json::Value> = queries
             .iter()
             .map(|query| {
                 let answer = reader.answer(query, 10);
@@ -163,9 +169,25 @@ fn the_shards_for_the_script_are_written() {
                 serde_json::json!({"query": query, "hits": hits, "also": answer.also, "nearest": answer.nearest})
             })
             .collect();
-        all.insert(locale.to_string(), serde_json::json!({"folder": files.folder, "answers": answers}));
+        assert!(name != "many" || answers.iter().all(|answer| answer["hits"][0]["path"].is_string()));
+        all.insert(name.to_owned(), serde_json::json!({"folder": files.folder, "answers": answers}));
     }
     std::fs::write(folder.join("answers.json"), serde_json::Value::Object(all).to_string()).unwrap();
+}
+
+/// Pages of so many different pairs of kanji that the manifest names lists of term shards, and queries from them: words, and a
+/// single kanji, which reads every shard where it begins a pair.
+fn many_terms() -> (Vec<SearchPage>, Vec<String>) {
+    let mut dice = Dice(11);
+    let mut queries = Vec::new();
+    let pages = (0..60).map(|number| {
+        let text: Vec<char> = (0..4_000).filter_map(|_| char::from_u32(0x4e00 + u32::try_from(dice.roll(3_000)).unwrap())).collect();
+        queries.extend((1..6).map(|length| text[number * 50..number * 50 + length].iter().collect::<String>()));
+        let sections = vec![SearchSection { text: text.into_iter().collect(), ..SearchSection::default() }];
+        let path = format!("pages/{number}.html");
+        SearchPage { title: path.clone(), path, kind: kind("page"), level: None, facets: Vec::new(), numbers: Vec::new(), sections }
+    });
+    (pages.collect(), queries)
 }
 
 /// A generator of texts that is the same on every run.

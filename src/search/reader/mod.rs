@@ -10,8 +10,8 @@ use super::deflate::inflate;
 use super::fragments::StoredSection;
 use super::index::Posting;
 use super::input::{IndexFiles, SearchError};
-use super::manifest::{HEAVY, Manifest, Parts};
-use super::{expand, facets, fragments, printable, shard, terms};
+use super::manifest::Manifest;
+use super::{counts, expand, facets, fragments, printable, shard, terms};
 use plan::{Plan, Stage};
 
 /// Characters of a query that are looked at.
@@ -22,7 +22,7 @@ const QUERY_MAX: usize = 200;
 pub struct Reader {
     /// Number of sections.
     count: u32,
-    /// Terms that fill a shard: a plan avoids them.
+    /// Terms that a plan avoids.
     heavy: BTreeSet<String>,
     terms: BTreeMap<String, Vec<Posting>>,
     words: BTreeMap<String, Vec<String>>,
@@ -90,7 +90,7 @@ impl Reader {
         let manifest = Manifest::parse(&read("m", "")?)?;
         let read = |name: &str| read(name, &manifest.phrases);
         let mut postings = BTreeMap::new();
-        for at in 0..manifest.terms.len() {
+        for at in 0..manifest.term_shards(read)? {
             let name = format!("t/{at}");
             postings.extend(terms::parse(&read(&name)?, manifest.n, &name)?);
         }
@@ -100,8 +100,8 @@ impl Reader {
             words.extend(expand::parse(&read(&name)?, &name)?);
         }
         let mut sections = Vec::new();
-        let [pages, fragments] = Parts::read(&manifest.parts)?;
-        for (at, count) in fragments.into_iter().enumerate() {
+        let pages = counts::read(&manifest.pages, "m")?;
+        for (at, count) in counts::read(&manifest.fragments, "m")?.into_iter().enumerate() {
             let name = format!("f/{at}");
             let before = sections.len();
             sections.extend(fragments::parse(&read(&name)?, &name)?);
@@ -117,8 +117,7 @@ impl Reader {
         if page_of.len() != sections.len() || manifest.n as usize != sections.len() {
             return Err(SearchError::shard("m", "its numbers do not fit together"));
         }
-        let heavy = manifest.terms.iter().filter_map(|beginning| beginning.strip_suffix(HEAVY)).map(str::to_owned).collect();
-        Ok(Self { count: manifest.n, heavy, terms: postings, words, sections, page_of })
+        Ok(Self { count: manifest.n, heavy: manifest.heavy.into_iter().collect(), terms: postings, words, sections, page_of })
     }
 
     /// The pages that a query finds, best first, at most `limit`.

@@ -207,17 +207,15 @@
         }
         return terms;
       },
-      shard: (name) => shards.get(name) ?? (missing.add(name), undefined),
+      shard: (name) => shards.get(name) ?? void missing.add(name),
       look(kind, key, prefix) {
-        const beginnings = /** @type {string[]} */ (manifest[kind]);
-        let at = Math.max(0, beginnings.filter((beginning) => beginning <= key + "!").length - 1);
-        const out = [];
+        // Where a key may stand: in the last one that does not begin behind it, and beginnings of words in all that begin so.
+        const places = (/** @type {string[]} */ starts, first = 0) =>
+          starts.flatMap((start, at) => ((prefix && start.startsWith(key)) || (start <= key && !(starts[at + 1] <= key)) ? first + at : []));
         // Few spellings begin with a kanji, so it is known which.
-        const known = kind === "t" || !/^[\u4e00-\u9fff]/.test(key) || manifest.kanji.some((/** @type {string} */ start) => key.startsWith(start));
-        if (key && known && beginnings[0])
-          do for (const entry of shard(kind + "/" + at) ?? []) if (prefix ? entry[0].startsWith(key) : entry[0] === key) out.push(entry);
-          while (prefix && beginnings[++at]?.startsWith(key));
-        return out;
+        let out = kind === "t" || key < "一" || manifest.kanji.some((/** @type {string} */ start) => key.startsWith(start)) ? places(manifest[kind]) : [];
+        if (kind === "t" && manifest.l) out = out.flatMap((at) => places(shard("l/" + at) ?? [], at * manifest.l));
+        return out.flatMap((at) => [...(shard(kind + "/" + at) ?? [])].filter(([text]) => (prefix ? text.startsWith(key) : text === key)));
       },
       section: (number) => shard("f/" + fragmentOf[number])?.[number - firstOf[fragmentOf[number]]],
       none: (scores = new Float64Array(manifest.n)) => ({ scores, list: [] }),
@@ -243,7 +241,7 @@
           runs.map((run) =>
             run
               .map((terms) => {
-                const light = terms.filter((term) => term.p || !manifest.t.includes(term.t + "!"));
+                const light = terms.filter((term) => term.p || !manifest.heavy.includes(term.t));
                 const asked = light.length ? light : terms;
                 return common((phrase && !precise ? few(asked) : asked).map(sectionsOf));
               })
@@ -281,7 +279,8 @@
           if (stage > 1) for (const { t } of runs.flat(2)) needles.add(squeezed(t));
           if (phrase) found.phrases.push(phrase);
           else found.sure.push(sections.scores);
-          merged(found.sections, sections, (a, b) => Math.max(a, b * weight));
+          if (slot[1] || weight !== 1) merged(found.sections, sections, (a, b) => Math.max(a, b * weight));
+          else found.sections = sections;
         }
         return found;
       },
@@ -310,7 +309,8 @@
         const pages = /** @type {Map<number, SkCandidate>} */ (new Map());
         for (const way of ways) {
           const slots = way.map((slot) => find(slot, stage, also, needles, precise));
-          const { scores, list } = slots.reduce((all, slot) => merged(all, slot.sections, sum), none());
+          // What one slot found is not copied: in a large site that is much.
+          const { scores, list } = slots.slice(1).reduce((all, slot) => merged(merged(none(), all, sum), slot.sections, sum), slots[0].sections);
           const groups = /** @type {Map<number, SkCandidate>} */ (new Map());
           for (const at of list) {
             const page = pageOf[at];
@@ -356,15 +356,17 @@
     return async (text, options = {}) => {
       if (!manifest) {
         const loaded = await read("m");
-        if (loaded.v !== 3) throw Error("version");
+        if (loaded.v !== 4) throw Error("version");
         phrases = new TextEncoder().encode(loaded.phrases);
-        let page = -1;
-        for (const char of loaded.parts) {
-          const part = char.charCodeAt(0) - 35;
-          if (part & 2) page++;
-          if (part & 1) firstOf.push(pageOf.length);
-          for (let count = part >> 2; count--; pageOf.push(page)) fragmentOf.push(firstOf.length - 1);
-        }
+        const spread = (/** @type {string} */ text, /** @type {number[]} */ out, /** @type {number[]} */ first = []) => {
+          for (let at = 0; at < text.length; at++) {
+            // Two queries may be the first one, and what the second adds is beyond the end.
+            first[at] ??= out.length;
+            for (let count = text.charCodeAt(at) - 35; count--; ) out.push(at);
+          }
+        };
+        spread(loaded.pages, pageOf);
+        spread(loaded.fragments, fragmentOf, firstOf);
         manifest = loaded;
       }
       const tried = new Set();
@@ -398,7 +400,8 @@
   let serial = 0;
   // After a failure nothing comes from a cache that may hold half a file.
   let fresh = "";
-  const NOTHING = /** @type {SkFindings} */ ({ hits: [], pages: [], count: 0, also: [], tried: [], nearest: false, needles: [], failed: 0 });
+  /** @type {SkFindings} */
+  const NOTHING = /** @type {any} */ ({ hits: [], pages: [], count: 0, also: [], tried: [], needles: [] });
 
   const { script, loader, make, pieces, item, clip, terms, show, attach } = /** @type {SkSearchPage} */ ({
     script(key, query) {
@@ -491,7 +494,7 @@
       };
       const run = async () => {
         // As many as a first answer may ask for: each has a text of its own.
-        const found = await show(input, list, status, { limit: 7 });
+        const found = await show(input, list, status, { limit: 5 });
         if (!found) return;
         const n = found.pages.length;
         all.textContent = sekisho.word("search-all", { n });
