@@ -37,7 +37,7 @@ type Entry = (String, Vec<String>);
 ///
 /// # Errors
 /// [`SearchError::Index`] when the indexer refuses, [`SearchError::Deflate`] when the compressor does,
-/// [`SearchError::TooLarge`] for more than 2^28 sections.
+/// [`SearchError::TooLarge`] for more than 2^28 sections, or more than 55,000 on one page.
 pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) -> Result<IndexFiles, SearchError> {
     let inverted = index::build(pages)?;
     let (texts, sections_of) = fragments::write(pages);

@@ -112,3 +112,44 @@ fn plain(text: &str) -> Cow<'_, str> {
     }
     Cow::Owned(out)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::input::PageKindName;
+    use super::*;
+
+    fn counts(sizes: impl IntoIterator<Item = usize>) -> Vec<u32> {
+        let sections = sizes.into_iter().map(|size| SearchSection { text: "a".repeat(size), ..SearchSection::default() }).collect();
+        let page = SearchPage {
+            path: "p.html".to_owned(),
+            title: "P".to_owned(),
+            kind: PageKindName("page"),
+            level: None,
+            facets: Vec::new(),
+            numbers: Vec::new(),
+            sections,
+        };
+        write(&[page]).1
+    }
+
+    #[test]
+    fn fragments_have_as_many_sections_as_the_one_before_within_their_bounds() {
+        // After four of 900 bytes comes a fragment of four of 1,500: at its bound it may have as many.
+        assert_eq!(counts([900; 8].into_iter().chain([1_500; 4]).chain([900])), [4, 4, 4, 1]);
+        // Long ones are closed earlier, short ones later.
+        assert_eq!(counts([900; 4].into_iter().chain([3_500; 4]).chain([10; 300])), [4, 2, 2, 280, 20]);
+        assert_eq!(counts([9_000; 3]), [1, 1, 1]);
+        assert_eq!(counts([0; 2_500]), [1_000, 1_000, 500]);
+        assert_eq!(counts([]), [1]);
+    }
+
+    #[test]
+    fn a_text_is_put_on_one_line() {
+        for (text, expected) in
+            [("", ""), ("a b", "a b"), (" a", "a"), ("a ", "a"), ("a  b", "a b"), ("封印\n\u{3000}管理", "封印 管理"), (" \t", "")]
+        {
+            assert_eq!(plain(text), expected, "{text:?}");
+        }
+        assert!(matches!(plain("封印 管理"), Cow::Borrowed(_)));
+    }
+}

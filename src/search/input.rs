@@ -127,7 +127,7 @@ pub enum SearchError {
     },
     /// A shard could not be compressed.
     Deflate,
-    /// More sections than the format can number.
+    /// More sections than the format can number, in all or on one page.
     TooLarge,
 }
 
@@ -143,7 +143,7 @@ impl fmt::Display for SearchError {
             Self::Index(_) => f.write_str("the search index could not be built"),
             Self::Shard { name, reason } => write!(f, "the search shard {name} cannot be read: {reason}"),
             Self::Deflate => f.write_str("a search shard could not be compressed"),
-            Self::TooLarge => f.write_str("the site has more sections than a search index can number"),
+            Self::TooLarge => f.write_str("the site or one of its pages has more sections than a search index can number"),
         }
     }
 }

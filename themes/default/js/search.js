@@ -362,7 +362,7 @@
           for (let at = 0; at < text.length; at++) {
             // Two queries may be the first one, and what the second adds is beyond the end.
             first[at] ??= out.length;
-            for (let count = text.charCodeAt(at) - 35; count--; ) out.push(at);
+            for (let count = text.charCodeAt(at) - 35; count-- > 0; ) out.push(at);
           }
         };
         spread(loaded.pages, pageOf);
@@ -400,8 +400,7 @@
   let serial = 0;
   // After a failure nothing comes from a cache that may hold half a file.
   let fresh = "";
-  /** @type {SkFindings} */
-  const NOTHING = /** @type {any} */ ({ hits: [], pages: [], count: 0, also: [], tried: [], needles: [] });
+  const NOTHING = /** @type {SkFindings} */ ({ hits: [], pages: [], count: 0, also: [], tried: [], nearest: false, needles: [], failed: 0 });
 
   const { script, loader, make, pieces, item, clip, terms, show, attach } = /** @type {SkSearchPage} */ ({
     script(key, query) {
