@@ -1,7 +1,7 @@
 //! Words whose reading is known, and how a stretch of kanji is divided into them. There is no dictionary: readings come
 //! from the glossary, from ruby and from the table of readings.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::expand::names;
 use super::input::{SearchPage, SearchTerm};
@@ -11,7 +11,9 @@ use crate::model::{Place, Reading, is_kanji};
 /// What a character without a reading costs when a stretch is divided: more than any way to divide the rest.
 const UNREAD: u32 = 1_000;
 /// Hiragana that begin a word of their own behind a noun.
-const PARTICLES: &str = "をはがにでともへやのかなだねよ";
+fn is_particle(ch: char) -> bool {
+    matches!(ch, 'を' | 'は' | 'が' | 'に' | 'で' | 'と' | 'も' | 'へ' | 'や' | 'の' | 'か' | 'な' | 'だ' | 'ね' | 'よ')
+}
 
 /// Every word with a known reading. An earlier source is trusted more: the glossary, then ruby, then the table.
 pub(super) struct Lexicon<'a> {
@@ -24,6 +26,8 @@ pub(super) struct Lexicon<'a> {
 /// A word with its readings, by where it may stand.
 struct Word<'a> {
     text: &'a str,
+    /// Its second character, which tells most words that begin alike apart.
+    second: Option<char>,
     readings: Vec<(Place, &'a str)>,
 }
 
@@ -43,11 +47,39 @@ pub(super) struct Stretch<'t, 'a> {
 }
 
 /// The best way to get to a place of the text.
+#[derive(Clone, Copy)]
 struct Step<'a> {
+    end: usize,
     cost: u32,
     from: usize,
     place: Place,
     reading: Option<&'a str>,
+}
+
+/// The best ways to all places that were reached, in their order: few, so that a list is the fastest map.
+struct Steps<'a>(Vec<Step<'a>>);
+
+impl<'a> Steps<'a> {
+    /// Where the step to a place is, or would be.
+    fn place(&self, end: usize) -> Result<usize, usize> {
+        self.0.binary_search_by_key(&end, |step| step.end)
+    }
+
+    fn get(&self, end: usize) -> Option<&Step<'a>> {
+        self.place(end).ok().and_then(|place| self.0.get(place))
+    }
+
+    /// Keeps a step unless one that costs as little leads there.
+    fn reach(&mut self, step: Step<'a>) {
+        match self.place(step.end) {
+            Ok(place) => {
+                if let Some(known) = self.0.get_mut(place).filter(|known| step.cost < known.cost) {
+                    *known = step;
+                }
+            }
+            Err(place) => self.0.insert(place, step),
+        }
+    }
 }
 
 impl<'a> Lexicon<'a> {
@@ -85,7 +117,7 @@ impl<'a> Lexicon<'a> {
         let Some(alike) = self.words.get_mut(usize::from(*at)) else { return };
         let place_of_word = alike.iter().position(|known| known.text == word).unwrap_or_else(|| {
             let longer = alike.partition_point(|known| known.text.len() <= word.len());
-            alike.insert(longer, Word { text: word, readings: Vec::new() });
+            alike.insert(longer, Word { text: word, second: word.chars().nth(1), readings: Vec::new() });
             longer
         });
         let Some(known) = alike.get_mut(place_of_word) else { return };
@@ -115,8 +147,15 @@ impl<'a> Lexicon<'a> {
     /// The words that begin at a place of a text.
     fn at(&self, text: &str, at: usize) -> impl Iterator<Item = &Word<'a>> {
         let rest = text.get(at..).unwrap_or_default();
-        let alike = rest.chars().next().map_or(&[] as &[_], |first| self.alike(first));
-        alike.iter().filter(move |word| rest.starts_with(word.text))
+        let mut chars = rest.chars();
+        let alike = chars.next().map_or(&[] as &[_], |first| self.alike(first));
+        let second = chars.next();
+        alike.iter().filter(move |word| word.second.is_none() || word.second == second && rest.starts_with(word.text))
+    }
+
+    /// Whether a stretch begins at a place, with this character.
+    fn is_stretch(&self, text: &str, at: usize, ch: char) -> bool {
+        is_kanji(ch) || !self.alike(ch).is_empty() && self.at(text, at).next().is_some()
     }
 
     /// The stretches of kanji of a text, with the kana that belong to their words, divided into words so that as little
@@ -125,7 +164,7 @@ impl<'a> Lexicon<'a> {
         let mut out = Vec::new();
         let mut at = 0;
         while let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if is_kanji(ch) || self.at(text, at).next().is_some() {
+            if self.is_stretch(text, at, ch) {
                 let parts = self.divide(text, at);
                 at += parts.iter().map(|part| part.text.len()).sum::<usize>();
                 out.push(Stretch { parts, has_okurigana: has_okurigana(text.get(at..).unwrap_or_default()) });
@@ -141,7 +180,7 @@ impl<'a> Lexicon<'a> {
         let mut out = String::new();
         let mut at = 0;
         while let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) {
-            if is_kanji(ch) || self.at(text, at).next().is_some() {
+            if self.is_stretch(text, at, ch) {
                 for part in self.divide(text, at) {
                     out.push_str(part.reading.unwrap_or(part.text));
                     at += part.text.len();
@@ -155,24 +194,21 @@ impl<'a> Lexicon<'a> {
     }
 
     fn divide<'t>(&self, text: &'t str, start: usize) -> Vec<Part<'t, 'a>> {
-        let mut steps: BTreeMap<usize, Step<'a>> = BTreeMap::new();
+        let mut steps = Steps(Vec::with_capacity(8));
         let mut best: Option<(u32, usize)> = None;
-        let mut next = Some(start);
-        while let Some(at) = next {
-            let here = steps.get(&at).map_or((0, None), |step| (step.cost, Some(step.place)));
+        let mut next = Some((start, 0, None));
+        let mut passed = 0;
+        while let Some((at, so_far, before)) = next {
             if at > start && !goes_on(text, at) {
                 // Of ways that leave as little unread the longest one counts: 積込み確認書 and not 積込.
-                if best.is_none_or(|(unread, _)| here.0 / UNREAD <= unread) {
-                    best = Some((here.0 / UNREAD, at));
+                if best.is_none_or(|(unread, _)| so_far / UNREAD <= unread) {
+                    best = Some((so_far / UNREAD, at));
                 }
             } else {
                 let mut reach = |end: usize, cost: u32, place: Place, reading: Option<&'a str>| {
-                    let cost = here.0 + cost;
-                    if steps.get(&end).is_none_or(|known| cost < known.cost) {
-                        steps.insert(end, Step { cost, from: at, place, reading });
-                    }
+                    steps.reach(Step { end, cost: so_far + cost, from: at, place, reading });
                 };
-                for Word { text: word, readings } in self.at(text, at) {
+                for Word { text: word, readings, .. } in self.at(text, at) {
                     let end = at + word.len();
                     for (place, reading) in readings {
                         let fits = match place {
@@ -180,7 +216,7 @@ impl<'a> Lexicon<'a> {
                             Place::Front => {
                                 goes_on(text, end) || text.get(end..).unwrap_or_default().starts_with(|ch: char| ch.is_ascii_digit())
                             }
-                            Place::Behind => here.1.map_or_else(|| follows_word(text, at), |before| before != Place::Front),
+                            Place::Behind => before.map_or_else(|| follows_word(text, at), |before: Place| before != Place::Front),
                         };
                         // A single kanji before okurigana begins a verb: 必ず書く has no 書.
                         let is_verb = word.chars().nth(1).is_none() && has_okurigana(text.get(end..).unwrap_or_default());
@@ -192,11 +228,13 @@ impl<'a> Lexicon<'a> {
                 let length = text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
                 reach(at + length, UNREAD, Place::Anywhere, None);
             }
-            next = steps.range(at + 1..).next().map(|(end, _)| *end);
+            // Every step leads forward, so those that were passed stay where they are.
+            next = steps.0.get(passed).map(|step| (step.end, step.cost, Some(step.place)));
+            passed += 1;
         }
         let mut parts = Vec::new();
         let mut end = best.map_or(start, |(_, end)| end);
-        while let Some(step) = steps.get(&end).filter(|_| end > start) {
+        while let Some(step) = steps.get(end).filter(|_| end > start) {
             parts.push(Part { text: text.get(step.from..end).unwrap_or_default(), place: step.place, reading: step.reading });
             end = step.from;
         }
@@ -233,7 +271,7 @@ fn goes_on(text: &str, at: usize) -> bool {
 
 /// Whether a text begins with kana that belong to the kanji before it.
 fn has_okurigana(rest: &str) -> bool {
-    rest.starts_with(|ch: char| matches!(ch, '\u{3041}'..='\u{3096}') && !PARTICLES.contains(ch))
+    rest.starts_with(|ch: char| matches!(ch, '\u{3041}'..='\u{3096}') && !is_particle(ch))
 }
 
 /// Whether a word that is no kanji stands directly before: コンテナ内, 3枚.

@@ -57,7 +57,8 @@ pub(super) fn compounds(pages: &[SearchPage], lexicon: &Lexicon) -> Vec<Compound
 
 /// The parts of a stretch that make one word: a verb or adjective ends it (守る方針), and so does a number (第15号).
 fn runs<'p, 't, 'a>(parts: &'p [Part<'t, 'a>]) -> impl Iterator<Item = &'p [Part<'t, 'a>]> {
-    let ends = |part: &Part| part.text.ends_with("しい") || part.text.ends_with(|ch: char| "うくぐすずつてぬぶむる".contains(ch));
+    let is_verb = |ch| matches!(ch, 'う' | 'く' | 'ぐ' | 'す' | 'ず' | 'つ' | 'て' | 'ぬ' | 'ぶ' | 'む' | 'る');
+    let ends = move |part: &Part| part.text.ends_with("しい") || part.text.ends_with(is_verb);
     let one_word = move |left: &Part, right: &Part| left.reading.is_some() == right.reading.is_some() && !ends(left);
     let read = parts.chunk_by(one_word).filter(|run| run.iter().all(|part| part.reading.is_some()));
     let whole = read.map(|run| match run {

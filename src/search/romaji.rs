@@ -1,5 +1,8 @@
 //! Hiragana to romaji, so that a reading is also found when the input method is off.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 /// Kana with their Hepburn and, where it differs, Kunrei spelling. Two kana stand before one.
 const TABLE: &str = "\
 きゃ kya きゅ kyu きょ kyo しゃ sha|sya しゅ shu|syu しょ sho|syo しぇ she|sye ちゃ cha|tya ちゅ chu|tyu ちょ cho|tyo ちぇ che|tye
@@ -10,6 +13,12 @@ const TABLE: &str = "\
 な na に ni ぬ nu ね ne の no は ha ひ hi ふ fu|hu へ he ほ ho ま ma み mi む mu め me も mo や ya ゆ yu よ yo
 ら ra り ri る ru れ re ろ ro わ wa を wo ん n|nn が ga ぎ gi ぐ gu げ ge ご go ざ za じ ji|zi ず zu ぜ ze ぞ zo
 だ da ぢ ji|di づ zu|du で de ど do ば ba び bi ぶ bu べ be ぼ bo ぱ pa ぴ pi ぷ pu ぺ pe ぽ po ゔ vu ー -";
+
+/// [`TABLE`] by kana.
+static SYLLABLES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let mut words = TABLE.split_whitespace();
+    std::iter::from_fn(|| Some((words.next()?, words.next()?))).collect()
+});
 
 /// The spellings of a reading: Hepburn, and Kunrei as input methods take it. Nothing when it is not all hiragana.
 pub(super) fn spellings(reading: &str) -> Vec<String> {
@@ -27,20 +36,22 @@ fn spell(reading: &str, column: usize) -> Option<String> {
             (rest, doubled) = (after, true);
             continue;
         }
-        let (kana, columns) = syllables().find(|(kana, _)| rest.starts_with(kana))?;
+        let (length, columns) = syllable(rest)?;
         let romaji = columns.split('|').nth(column).or_else(|| columns.split('|').next())?;
         if std::mem::take(&mut doubled) {
             out.push(if romaji.starts_with("ch") { 't' } else { romaji.chars().next()? });
         }
         out.push_str(romaji);
-        rest = rest.strip_prefix(kana)?;
+        rest = rest.get(length..)?;
     }
     Some(out)
 }
 
-fn syllables() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let mut words = TABLE.split_whitespace();
-    std::iter::from_fn(move || Some((words.next()?, words.next()?)))
+/// The length of the first syllable of a text and how it is spelled: of two kana, or else of one.
+fn syllable(text: &str) -> Option<(usize, &'static str)> {
+    let mut ends = text.char_indices().map(|(at, ch)| at + ch.len_utf8());
+    let (one, two) = (ends.next()?, ends.next());
+    two.into_iter().chain([one]).find_map(|end| Some((end, *SYLLABLES.get(text.get(..end)?)?)))
 }
 
 #[cfg(test)]
