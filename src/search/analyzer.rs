@@ -24,7 +24,6 @@ impl Tokenizer for Analyzer {
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> Terms<'a> {
         write_units(text, &mut self.units);
-        self.terms.clear();
         index_terms(&self.units, &mut self.terms);
         Terms { analyzer: self, next: 0 }
     }

@@ -4,6 +4,9 @@
 //! `search.js` holds the same rules; `tests/search/normalize.json` is run by both. Classes are fixed ranges of code
 //! points, because the Unicode tables of a browser and of this program may differ in age.
 
+use std::str::Chars;
+use std::sync::LazyLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 pub(super) use crate::model::is_kanji as is_han;
@@ -57,24 +60,75 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
 /// The same into a list that is used again and again.
 pub(super) fn write_units(text: &str, out: &mut Vec<Unit>) {
     out.clear();
-    out.reserve(text.chars().count());
-    let mut chars = text.chars().peekable();
-    while let Some(first) = chars.next() {
-        let marked = chars.peek().is_some_and(|next| is_mark(*next));
-        if !marked && is_plain(first) {
-            push(out, first);
+    out.reserve(text.len() / 2);
+    let simple = &*SIMPLE;
+    let mut before = None;
+    let mut has_long_vowel = false;
+    let mut chars = text.chars();
+    while let Some(ch) = chars.next() {
+        if let Some(unit) = simple_unit(simple, ch) {
+            out.push(unit);
+            before = Some(ch);
+            continue;
+        }
+        let is_marked = |chars: &Chars| chars.clone().next().is_some_and(is_mark);
+        if ch == LONG_VOWEL && !is_marked(&chars) {
+            has_long_vowel = true;
+            push(out, ch);
+            before = None;
             continue;
         }
         // A mark joins the character before it and nothing else, so that both sides cut the text alike.
-        let mut cluster = String::from(first);
-        while let Some(mark) = chars.next_if(|next| is_mark(*next)) {
-            cluster.push(mark);
+        let mut cluster = String::new();
+        if let Some(before) = before.take().filter(|_| is_mark(ch)) {
+            out.pop();
+            cluster.push(before);
+        }
+        cluster.push(ch);
+        while is_marked(&chars) {
+            cluster.extend(chars.next());
         }
         for ch in cluster.nfkc() {
+            has_long_vowel |= ch == LONG_VOWEL;
             push(out, ch);
         }
     }
-    soften(out);
+    if has_long_vowel {
+        soften(out);
+    }
+}
+
+/// What becomes of characters that give one unit each, whatever stands before them: of those below [`LOW`] and of the full-width
+/// ones. Nearly all of a text, so the slow way is rare.
+static SIMPLE: LazyLock<Vec<Option<Unit>>> = LazyLock::new(|| {
+    let chars = (0..LOW).chain(FULL_WIDTH..FULL_WIDTH_END).map(char::from_u32);
+    chars.map(|ch| ch.filter(|ch| !is_mark(*ch)).and_then(lone_unit)).collect()
+});
+const LOW: u32 = 0x3100;
+const FULL_WIDTH: u32 = 0xff00;
+const FULL_WIDTH_END: u32 = 0xff66;
+const LONG_VOWEL: char = '\u{30fc}';
+
+/// The unit of a character, if it gives one, always the same.
+fn lone_unit(ch: char) -> Option<Unit> {
+    let mut units = Vec::new();
+    ch.nfkc().for_each(|ch| push(&mut units, ch));
+    match units.as_slice() {
+        // Whether the long-vowel mark is katakana depends on what stands before it.
+        [unit] if unit.ch != LONG_VOWEL => Some(*unit),
+        _ => None,
+    }
+}
+
+fn simple_unit(simple: &[Option<Unit>], ch: char) -> Option<Unit> {
+    let code = u32::from(ch);
+    let place = match code {
+        0x4e00..=0x9fff => return Some(Unit { ch, katakana: false, soft: false, class: Class::Gram }),
+        FULL_WIDTH..FULL_WIDTH_END => code - FULL_WIDTH + LOW,
+        0..LOW => code,
+        _ => return None,
+    };
+    simple.get(place as usize).copied().flatten()
 }
 
 /// Only the characters of words, as phrases are compared: `C-TPAT` is `ctpat`, `ISO 17712` is `iso17712`.
@@ -111,12 +165,6 @@ fn is_mark(ch: char) -> bool {
         | '\u{e0100}'..='\u{e01ef}')
 }
 
-/// Characters that NFKC leaves alone; most of a Japanese or English text, so the slow way is rare.
-fn is_plain(ch: char) -> bool {
-    matches!(ch, '\u{0}'..='\u{7f}' | '\u{3001}' | '\u{3002}' | '\u{3041}'..='\u{3096}' | '\u{30a1}'..='\u{30fa}' | '\u{30fc}'
-        | '\u{4e00}'..='\u{9fff}')
-}
-
 /// Characters that are seen by nobody and must not divide a word.
 fn is_invisible(ch: char) -> bool {
     matches!(ch, '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
@@ -127,7 +175,7 @@ fn push(out: &mut Vec<Unit>, ch: char) {
         return;
     }
     let katakana = match ch {
-        '\u{30fc}' => out.last().is_none_or(|last| last.katakana || !is_kana(last.ch)),
+        LONG_VOWEL => out.last().is_none_or(|last| last.katakana || !is_kana(last.ch)),
         _ => matches!(ch, '\u{30a1}'..='\u{30fa}' | '\u{30fd}'..='\u{30ff}'),
     };
     match ch {
@@ -161,12 +209,12 @@ fn soften(units: &mut [Unit]) {
             stretch = at;
             continue;
         }
-        if unit.ch != '\u{30fc}' {
+        if unit.ch != LONG_VOWEL {
             at += 1;
             continue;
         }
         let mark = at;
-        while units.get(at).is_some_and(|unit| unit.ch == '\u{30fc}') {
+        while units.get(at).is_some_and(|unit| unit.ch == LONG_VOWEL) {
             at += 1;
         }
         // The word goes on when more kana of the same script follow.
@@ -203,9 +251,20 @@ mod tests {
     }
 
     #[test]
-    fn plain_characters_are_left_alone_by_nfkc() {
-        for ch in (0..=0xffff).filter_map(char::from_u32).filter(|ch| is_plain(*ch)) {
-            assert!(ch.nfkc().eq([ch]), "{ch:?}");
+    fn the_short_way_gives_what_the_long_one_gives() {
+        for ch in (0..=0xffff).filter_map(char::from_u32).filter(|ch| simple_unit(&SIMPLE, *ch).is_some()) {
+            for (before, after) in [("", ""), ("サ", "ー"), ("a", "\u{301}"), ("は", "\u{309a}"), ("ﾊ", "ﾞ")] {
+                let mut expected = Vec::new();
+                before.nfkc().for_each(|ch| push(&mut expected, ch));
+                let joined = String::from_iter([ch]) + after;
+                if after == "ー" {
+                    ch.nfkc().chain(['ー']).for_each(|ch| push(&mut expected, ch))
+                } else {
+                    joined.nfkc().for_each(|ch| push(&mut expected, ch))
+                }
+                soften(&mut expected);
+                assert_eq!(units(&format!("{before}{joined}")), expected, "{ch:?}");
+            }
         }
     }
 }

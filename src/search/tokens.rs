@@ -32,7 +32,7 @@ enum Group {
 pub fn index_tokens(text: &str) -> Vec<String> {
     let mut terms = TermList::default();
     index_terms(&units(text), &mut terms);
-    (0..terms.ends.len()).map(|at| terms.get(at).to_owned()).collect()
+    (0..terms.terms.len()).map(|at| terms.get(at).to_owned()).collect()
 }
 
 /// The terms a query asks for, as the shared case table writes them: chunks separated by a space, runs by `+`,
@@ -62,37 +62,55 @@ pub fn query_tokens(text: &str, loose: bool) -> String {
     out
 }
 
-/// Terms, one behind the other in one text, so that none needs memory of its own.
+/// The terms of a text, as places in it, so that none needs memory of its own. Terms that do not stand there in one piece are
+/// written behind the text.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TermList {
     text: String,
-    ends: Vec<usize>,
+    /// Where each unit of the text begins, and where the last one ends.
+    starts: Vec<usize>,
+    terms: Vec<Range<usize>>,
 }
 
 impl TermList {
-    pub(super) fn clear(&mut self) {
-        self.text.clear();
-        self.ends.clear();
-    }
-
     /// The term at a place; an empty one behind the last.
     pub(super) fn get(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).and_then(|before| self.ends.get(before)).map_or(0, |end| *end);
-        self.ends.get(at).and_then(|end| self.text.get(start..*end)).unwrap_or_default()
+        self.terms.get(at).and_then(|term| self.text.get(term.clone())).unwrap_or_default()
     }
 
-    fn push(&mut self, term: impl IntoIterator<Item = char>) {
+    fn begin(&mut self, units: &[Unit]) {
+        self.text.clear();
+        self.terms.clear();
+        self.starts.clear();
+        for unit in units {
+            self.starts.push(self.text.len());
+            self.text.push(unit.ch);
+        }
+        self.starts.push(self.text.len());
+    }
+
+    /// Adds a term that stands in the text, by its units.
+    fn add(&mut self, units: Range<usize>) {
+        if let (Some(start), Some(end)) = (self.starts.get(units.start), self.starts.get(units.end)) {
+            self.terms.push(*start..*end);
+        }
+    }
+
+    /// Adds a term that does not.
+    fn add_made(&mut self, term: impl IntoIterator<Item = char>) {
+        let start = self.text.len();
         self.text.extend(term);
-        self.ends.push(self.text.len());
+        self.terms.push(start..self.text.len());
     }
 }
 
-/// Adds every term of a text to a list.
+/// Lists every term of a text.
 pub(super) fn index_terms(units: &[Unit], out: &mut TermList) {
+    out.begin(units);
     for group in groups(units) {
         match group {
-            Group::Word(range) => index_word(slice(units, range), out),
-            Group::Grams(range) => index_grams(slice(units, range), out),
+            Group::Word(range) => index_word(units, range, out),
+            Group::Grams(range) => index_grams(units, range, out),
         }
     }
 }
@@ -116,7 +134,6 @@ pub(super) fn chunks(units: &[Unit]) -> Vec<Vec<Unit>> {
 /// The terms one chunk asks for. `loose` looks for words that are spelled a little differently.
 pub(super) fn query_runs(chunk: &[Unit], loose: bool) -> Vec<Run> {
     groups(chunk)
-        .into_iter()
         .map(|group| match group {
             Group::Word(range) => query_word(slice(chunk, range), loose),
             Group::Grams(range) => query_grams(slice(chunk, range), loose),
@@ -128,28 +145,26 @@ fn slice(units: &[Unit], range: Range<usize>) -> &[Unit] {
     units.get(range).unwrap_or_default()
 }
 
-fn groups(units: &[Unit]) -> Vec<Group> {
+fn groups(units: &[Unit]) -> impl Iterator<Item = Group> {
     let class = |at: usize| units.get(at).map_or(Class::Gap, |unit| unit.class);
-    let worded = |at: usize| matches!(class(at), Class::Letter | Class::Digit);
-    let mut out = Vec::new();
+    let worded = move |at: usize| matches!(class(at), Class::Letter | Class::Digit);
     let mut at = 0;
-    while at < units.len() {
+    std::iter::from_fn(move || {
+        while at < units.len() && class(at) == Class::Gap {
+            at += 1;
+        }
         let start = at;
         if class(at) == Class::Gram {
             while class(at) == Class::Gram {
                 at += 1;
             }
-            out.push(Group::Grams(start..at));
-        } else if worded(at) {
-            while worded(at) || is_connector(units, at) && worded(at + 1) {
-                at += 1;
-            }
-            out.push(Group::Word(start..at));
-        } else {
+            return Some(Group::Grams(start..at));
+        }
+        while worded(at) || is_connector(units, at) && worded(at + 1) {
             at += 1;
         }
-    }
-    out
+        (at > start).then_some(Group::Word(start..at))
+    })
 }
 
 fn is_connector(units: &[Unit], at: usize) -> bool {
@@ -172,13 +187,24 @@ fn is_joined(word: &[Unit]) -> bool {
     parts(word).nth(1).is_some() && parts(word).map(<[Unit]>::len).sum::<usize>() <= JOINED_MAX
 }
 
-fn index_word(word: &[Unit], out: &mut TermList) {
-    if is_dotted(word) {
-        out.push(chars(word));
-    } else if is_joined(word) {
-        out.push(parts(word).flat_map(chars));
+fn index_word(units: &[Unit], range: Range<usize>, out: &mut TermList) {
+    let word = slice(units, range.clone());
+    // Most words are all letters, and have neither parts nor points.
+    if word.iter().all(|unit| unit.class == Class::Letter) {
+        return out.add(range);
     }
-    parts(word).for_each(|part| out.push(chars(part)));
+    if is_dotted(word) {
+        out.add(range.clone());
+    } else if is_joined(word) {
+        out.add_made(parts(word).flat_map(chars));
+    }
+    let mut at = range.start;
+    for part in word.chunk_by(|left, right| left.class == right.class) {
+        if part.first().is_some_and(|unit| unit.class != Class::Gap) {
+            out.add(at..at + part.len());
+        }
+        at += part.len();
+    }
 }
 
 fn chars(units: &[Unit]) -> impl Iterator<Item = char> {
@@ -215,28 +241,26 @@ fn stem(word: &str) -> Option<String> {
         .map(str::to_owned)
 }
 
-fn index_grams(run: &[Unit], out: &mut TermList) {
-    for (at, unit) in run.iter().enumerate() {
-        let rest = run.get(at + 1..).unwrap_or_default();
-        match rest.first() {
-            Some(next) => out.push([unit.ch, next.ch]),
-            // The last character begins no pair, and a query of one character is answered by beginnings.
-            None => out.push([unit.ch]),
-        }
+fn index_grams(units: &[Unit], range: Range<usize>, out: &mut TermList) {
+    let run = slice(units, range.clone());
+    for (at, unit) in range.clone().zip(run) {
+        let rest = slice(units, at + 1..range.end);
+        // The last character begins no pair, and a query of one character is answered by beginnings.
+        out.add(at..(at + 2).min(range.end));
         if rest.first().is_some_and(|next| next.soft)
             && !unit.soft
             && let Some(next) = rest.iter().find(|next| !next.soft)
         {
-            out.push([unit.ch, next.ch]);
+            out.add_made([unit.ch, next.ch]);
         }
     }
     for pair in stretches(run, |unit| is_han(unit.ch)).filter(|stretch| stretch.len() == 2) {
         // 京都 as a word of its own weighs more than the 京都 in 東京都.
-        out.push(chars(pair));
+        out.add(range.start + pair.start..range.start + pair.end);
     }
     for word in stretches(run, |unit| unit.katakana).filter(|word| word.len() >= 3) {
-        word.windows(3).for_each(|triple| out.push(chars(triple)));
-        out.push(skeleton(word).chars());
+        (word.start..word.end - 2).for_each(|at| out.add(range.start + at..range.start + at + 3));
+        out.add_made(skeleton(slice(run, word)).chars());
     }
 }
 
@@ -270,8 +294,15 @@ fn query_grams(run: &[Unit], loose: bool) -> Run {
     vec![terms]
 }
 
-fn stretches<'a>(run: &'a [Unit], belongs: impl Fn(&Unit) -> bool + 'a) -> impl Iterator<Item = &'a [Unit]> {
-    run.split(move |unit| !belongs(unit)).filter(|stretch| !stretch.is_empty())
+/// The longest stretches of units that belong to something, by their places.
+fn stretches(run: &[Unit], belongs: impl Fn(&Unit) -> bool) -> impl Iterator<Item = Range<usize>> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let start = at + run.get(at..)?.iter().position(&belongs)?;
+        let length = run.get(start..)?.iter().position(|unit| !belongs(unit)).unwrap_or(run.len() - start);
+        at = start + length;
+        Some(start..at)
+    })
 }
 
 fn gram(units: &[Unit]) -> String {
