@@ -15,22 +15,21 @@ impl BitWriter {
     pub(super) fn bits(&mut self, value: u32, count: u32) {
         self.waiting |= (u64::from(value) & ((1 << count) - 1)) << self.count;
         self.count += count;
-        while self.count >= 8 {
-            #[allow(clippy::cast_possible_truncation, reason = "the low byte is meant")]
-            self.bytes.push(self.waiting as u8);
-            self.waiting >>= 8;
-            self.count -= 8;
+        if self.count >= 32 {
+            #[allow(clippy::cast_possible_truncation, reason = "the low half is meant")]
+            self.bytes.extend_from_slice(&(self.waiting as u32).to_le_bytes());
+            self.waiting >>= 32;
+            self.count -= 32;
         }
     }
 
     /// As many ones as the number says, then a zero.
     pub(super) fn unary(&mut self, mut value: u32) {
-        while value >= 32 {
-            self.bits(u32::MAX, 32);
-            value -= 32;
+        while value >= 31 {
+            self.bits((1 << 31) - 1, 31);
+            value -= 31;
         }
-        self.bits((1 << value) - 1, value);
-        self.bits(0, 1);
+        self.bits((1 << value) - 1, value + 1);
     }
 
     /// A number whose usual size is known: its last `low` bits as they are, the rest in unary (Rice).
@@ -48,9 +47,8 @@ impl BitWriter {
 
     /// The bits so far, filled up to whole bytes.
     pub(super) fn finish(mut self) -> Vec<u8> {
-        if self.count > 0 {
-            self.bits(0, 8 - self.count);
-        }
+        let left = self.count.div_ceil(8) as usize;
+        self.bytes.extend(self.waiting.to_le_bytes().iter().take(left));
         self.bytes
     }
 }

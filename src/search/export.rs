@@ -22,12 +22,21 @@ const TERMS: usize = 3_600;
 const HEAVY: usize = 8_000;
 /// Bytes before compression after which a word shard is closed.
 const WORDS: usize = 5_000;
-/// Batches in which shards are compressed side by side: few, because a compressor asks for a lot of memory. As many on every
-/// computer, because what a compressor read before may change what it does next, by a few bytes.
-const BATCHES: usize = 8;
 
-/// A shard before compression: its name and the parts of its payload.
-type Raw = (String, Vec<Vec<u8>>);
+/// A shard before compression.
+struct Raw {
+    name: String,
+    text: Vec<u8>,
+    /// What stands behind the text, if it has numbers.
+    numbers: Vec<u8>,
+}
+
+impl Raw {
+    fn text(name: impl Into<String>, text: impl Into<Vec<u8>>) -> Self {
+        Self { name: name.into(), text: text.into(), numbers: Vec::new() }
+    }
+}
+
 /// A spelling with the words that it stands for.
 type Entry = (String, Vec<String>);
 
@@ -36,8 +45,8 @@ type Entry = (String, Vec<String>);
 /// gives the same bytes.
 ///
 /// # Errors
-/// [`SearchError::Index`] when the indexer refuses, [`SearchError::Deflate`] when the compressor does,
-/// [`SearchError::TooLarge`] for more than 2^28 sections, or more than 55,000 on one page.
+/// [`SearchError::Index`] when the indexer refuses, [`SearchError::TooLarge`] for more than 2^28 sections, or more
+/// than 55,000 on one page.
 pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) -> Result<IndexFiles, SearchError> {
     let inverted = index::build(pages)?;
     let (texts, sections_of) = fragments::write(pages);
@@ -49,13 +58,13 @@ pub fn build_index(locale: Locale, pages: &[SearchPage], terms: &[SearchTerm], r
         phrases: phrases::choose(&texts),
         ..Manifest::default()
     };
-    let mut raw: Vec<Raw> = vec![("c".to_owned(), vec![facets::write(pages).into_bytes()])];
-    raw.extend(texts.into_iter().enumerate().map(|(at, text)| (format!("f/{at}"), vec![text.into_bytes()])));
+    let mut raw: Vec<Raw> = vec![Raw::text("c", facets::write(pages))];
+    raw.extend(texts.into_iter().enumerate().map(|(at, text)| Raw::text(format!("f/{at}"), text)));
     pack_terms(&inverted, &mut manifest, &mut raw);
     pack_words(&expand::table(locale, pages, terms, readings, &|term| sections(&inverted, term)), &mut manifest, &mut raw);
 
-    let mut shards = compress(&raw, &manifest.phrases)?;
-    shards.extend(compress(&[("m".to_owned(), vec![manifest.to_payload().into_bytes()])], "")?);
+    let mut shards = compress(&raw, &manifest.phrases);
+    shards.extend(compress(&[Raw::text("m", manifest.to_payload())], ""));
     shards.sort();
     Ok(name_files(locale, &shards))
 }
@@ -66,17 +75,10 @@ fn sections_of_pages(pages: &[SearchPage]) -> Result<Vec<u32>, SearchError> {
     pages.iter().map(|page| count(page).ok_or(SearchError::TooLarge)).collect()
 }
 
-fn compress(raw: &[Raw], phrases: &str) -> Result<Vec<(String, String)>, SearchError> {
-    let batch = raw.len().div_ceil(BATCHES).max(1);
-    let batches = raw.par_chunks(batch).map(|batch| {
-        let mut deflater = Deflater::new(phrases.as_bytes());
-        let one = |(name, parts): &Raw| {
-            let parts: Vec<&[u8]> = parts.iter().map(Vec::as_slice).collect();
-            Ok((name.clone(), printable::write(&deflater.deflate(&parts)?)))
-        };
-        batch.iter().map(one).collect::<Result<Vec<_>, SearchError>>()
-    });
-    Ok(batches.collect::<Result<Vec<_>, _>>()?.concat())
+fn compress(raw: &[Raw], phrases: &str) -> Vec<(String, String)> {
+    let deflater = Deflater::new(phrases.as_bytes());
+    let one = |deflater: &mut Deflater, raw: &Raw| (raw.name.clone(), printable::write(&deflater.deflate(&raw.text, &raw.numbers)));
+    raw.par_iter().map_init(|| deflater.clone(), one).collect()
 }
 
 fn name_files(locale: Locale, shards: &[(String, String)]) -> IndexFiles {
@@ -122,9 +124,12 @@ fn pack_terms(inverted: &Inverted, manifest: &mut Manifest, raw: &mut Vec<Raw>) 
     }
     shards.push(shard);
     // The first one was put down before anything was in it.
-    raw.extend(shards.into_iter().skip(1).enumerate().map(|(at, shard)| (format!("t/{at}"), shard.finish().to_vec())));
+    for (at, shard) in shards.into_iter().skip(1).enumerate() {
+        let (text, numbers) = shard.finish();
+        raw.push(Raw { name: format!("t/{at}"), text, numbers });
+    }
     let lists = manifest.name_terms(beginnings).into_iter().enumerate();
-    raw.extend(lists.map(|(at, list)| (format!("l/{at}"), vec![serde_json::to_vec(&list).unwrap_or_default()])));
+    raw.extend(lists.map(|(at, list)| Raw::text(format!("l/{at}"), serde_json::to_vec(&list).unwrap_or_default())));
 }
 
 fn pack_words(table: &[Entry], manifest: &mut Manifest, raw: &mut Vec<Raw>) {
@@ -148,7 +153,7 @@ fn pack_words(table: &[Entry], manifest: &mut Manifest, raw: &mut Vec<Raw>) {
     }
     manifest.kanji.dedup();
     let payload = |entries| serde_json::to_vec(entries).unwrap_or_default();
-    raw.extend(shards.into_iter().enumerate().map(|(at, (_, entries))| (format!("y/{at}"), vec![payload(entries)])));
+    raw.extend(shards.into_iter().enumerate().map(|(at, (_, entries))| Raw::text(format!("y/{at}"), payload(entries))));
 }
 
 /// A short text that stands behind one key and not behind the next: the characters that they share and one that is as

@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use memchr::memmem;
 use serde::{Deserialize, Serialize};
 
 use super::input::{SearchError, SearchPage, SearchSection};
@@ -94,13 +95,7 @@ pub(super) fn parse(payload: &[u8], shard: &str) -> Result<Vec<StoredSection<'st
 
 /// A text on one line, without blanks around it or two in a row.
 fn plain(text: &str) -> Cow<'_, str> {
-    let mut blank = true;
-    let is_plain = text.chars().all(|ch| {
-        let fits = ch == ' ' && !blank || !ch.is_whitespace();
-        blank = ch == ' ';
-        fits
-    });
-    if is_plain && (text.is_empty() || !blank) {
+    if is_plain(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -111,6 +106,17 @@ fn plain(text: &str) -> Cow<'_, str> {
         out.push_str(word);
     }
     Cow::Owned(out)
+}
+
+/// Whether a text is on one line already. Every text of a site comes by here, so bytes are looked at before characters.
+fn is_plain(text: &str) -> bool {
+    // Bytes that begin a white space, but for the wide blank, which begins like all kana.
+    let is_suspect = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0xc2 | 0xe1 | 0xe2);
+    let is_suspicious = text.bytes().fold(false, |found, byte| found | is_suspect(byte));
+    let is_blank = |ch: char| ch != ' ' && ch.is_whitespace();
+    let has = |piece: &str| memmem::find(text.as_bytes(), piece.as_bytes()).is_some();
+    let has_blank = has("\u{3000}") || is_suspicious && text.contains(is_blank);
+    !has_blank && !text.starts_with(' ') && !text.ends_with(' ') && !has("  ")
 }
 
 #[cfg(test)]
@@ -151,5 +157,8 @@ mod tests {
             assert_eq!(plain(text), expected, "{text:?}");
         }
         assert!(matches!(plain("封印 管理"), Cow::Borrowed(_)));
+        for blank in (0..=0xffff).filter_map(char::from_u32).filter(|ch| ch.is_whitespace() && *ch != ' ') {
+            assert_eq!(plain(&format!("a{blank}b")), "a b", "{blank:?}");
+        }
     }
 }

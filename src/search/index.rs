@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use tantivy::directory::RamDirectory;
 use tantivy::schema::{IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::TokenizerManager;
-use tantivy::{Index, InvertedIndexReader, TantivyDocument, TantivyError};
+use tantivy::{Index, IndexSettings, InvertedIndexReader, TantivyDocument, TantivyError};
 
 use super::analyzer::Analyzer;
 use super::input::{SearchError, SearchPage, SearchSection};
@@ -72,7 +72,9 @@ pub(super) fn build(pages: &[SearchPage]) -> Result<Inverted, SearchError> {
     let analyzers = TokenizerManager::new();
     analyzers.register(TERMS, Analyzer::default());
     // One writer, one segment: the order of documents, and with it the bytes of the shards, depend on the pages alone.
-    let builder = Index::builder().schema(schema.build()).tokenizers(analyzers);
+    // Nothing is stored, so what is stored needs no thread to compress it.
+    let settings = IndexSettings { docstore_compress_dedicated_thread: false, ..IndexSettings::default() };
+    let builder = Index::builder().schema(schema.build()).tokenizers(analyzers).settings(settings);
     let texts: usize = pages.iter().flat_map(|page| &page.sections).map(|section| section.text.len()).sum();
     let mut writer = builder.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), texts.max(MEMORY))?;
     let mut count: usize = 0;

@@ -125,8 +125,6 @@ pub enum SearchError {
         /// What is wrong with it.
         reason: &'static str,
     },
-    /// A shard could not be compressed.
-    Deflate,
     /// More sections than the format can number, in all or on one page.
     TooLarge,
 }
@@ -142,7 +140,6 @@ impl fmt::Display for SearchError {
         match self {
             Self::Index(_) => f.write_str("the search index could not be built"),
             Self::Shard { name, reason } => write!(f, "the search shard {name} cannot be read: {reason}"),
-            Self::Deflate => f.write_str("a search shard could not be compressed"),
             Self::TooLarge => f.write_str("the site or one of its pages has more sections than a search index can number"),
         }
     }
@@ -152,7 +149,7 @@ impl std::error::Error for SearchError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             Self::Index(error) => Some(error),
-            Self::Shard { .. } | Self::Deflate | Self::TooLarge => None,
+            Self::Shard { .. } | Self::TooLarge => None,
         }
     }
 }

@@ -86,7 +86,7 @@ fn pieces(text: &str) -> impl Iterator<Item = usize> {
 }
 
 fn hash(piece: &[u8]) -> usize {
-    let value = piece.iter().fold(0, |value: u64, byte| value << 8 | u64::from(*byte));
+    let value = piece.first_chunk().map_or(0, |piece: &[u8; PIECE]| u64::from_be_bytes(*piece));
     usize::try_from(value.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> (64 - COUNTERS_LOG)).unwrap_or_default()
 }
 

@@ -7,10 +7,11 @@ use super::input::SearchError;
 
 const BASE: u32 = 91;
 const BITS: u32 = 13;
+const CHARACTERS: &[u8; BASE as usize] = b"#$%&'()*+,-./0123456789:;=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~!";
 
 /// Writes bytes as text, the low bits first.
 pub(super) fn write(bytes: &[u8]) -> String {
-    let mut out = String::with_capacity(bytes.len() * 16 / 13 + 2);
+    let mut out = Vec::with_capacity(bytes.len() * 16 / 13 + 2);
     let (mut waiting, mut count) = (0_u32, 0);
     for byte in bytes {
         waiting |= u32::from(*byte) << count;
@@ -24,7 +25,7 @@ pub(super) fn write(bytes: &[u8]) -> String {
     if count > 0 {
         push(&mut out, waiting);
     }
-    out
+    String::from_utf8(out).unwrap_or_default()
 }
 
 /// Whether so many bytes come back without a byte of zeros behind them.
@@ -53,16 +54,8 @@ pub(super) fn read(text: &str, shard: &str) -> Result<Vec<u8>, SearchError> {
     Ok(out)
 }
 
-fn push(out: &mut String, value: u32) {
-    out.push(character(value / BASE));
-    out.push(character(value % BASE));
-}
-
-fn character(value: u32) -> char {
-    let mut code = 0x23 + value;
-    code += u32::from(code >= 0x3c);
-    code += u32::from(code >= 0x5c);
-    char::from_u32(code).filter(|ch| *ch <= '~').unwrap_or('!')
+fn push(out: &mut Vec<u8>, value: u32) {
+    out.extend([value / BASE, value % BASE].map(|digit| CHARACTERS.get(digit as usize).copied().unwrap_or(b'!')));
 }
 
 fn digit(byte: u8) -> Option<u32> {

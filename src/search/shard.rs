@@ -29,8 +29,9 @@ pub(super) fn parse(file: &str, bytes: &[u8]) -> Result<[String; 3], SearchError
 
 fn quote(out: &mut String, text: &str) {
     out.push('"');
-    // Payloads are printable and have nothing to escape.
-    if text.bytes().all(|byte| byte.is_ascii_graphic() && !matches!(byte, b'"' | b'\\' | b'<')) {
+    // Payloads are printable and have nothing to escape. Looking at all bytes is faster than stopping at the first.
+    let is_bare = |byte: u8| byte.is_ascii_graphic() & (byte != b'"') & (byte != b'\\') & (byte != b'<');
+    if text.bytes().fold(true, |bare, byte| bare & is_bare(byte)) {
         out.push_str(text);
     } else {
         text.chars().for_each(|ch| escape(out, ch));

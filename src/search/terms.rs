@@ -41,11 +41,11 @@ impl TermShard {
         }
     }
 
-    /// The parts of the payload.
-    pub(super) fn finish(self) -> [Vec<u8>; 2] {
+    /// The text and the numbers of the payload.
+    pub(super) fn finish(self) -> (Vec<u8>, Vec<u8>) {
         let mut text = self.text.into_bytes();
         text.push(0);
-        [text, self.bits.finish()]
+        (text, self.bits.finish())
     }
 }
 
@@ -106,7 +106,7 @@ mod tests {
             vec![("4.7", every(1)), ("封印", every(3)), ("封緘", every(977)), ("𠮷", every(39_999)), ("𠮷野", every(40_000))];
         let mut shard = TermShard::default();
         terms.iter().for_each(|(term, postings)| shard.add(term, postings, sections));
-        let [text, bits] = shard.finish();
+        let (text, bits) = shard.finish();
         let payload = [text, bits.clone()].concat();
         let read = parse(&payload, sections, "t/0").unwrap();
         assert!(read.iter().map(|(term, postings)| (term.as_str(), postings)).eq(terms.iter().map(|(term, postings)| (*term, postings))));
