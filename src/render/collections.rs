@@ -157,7 +157,7 @@ impl Page<'_> {
             .enumerate()
             .map(|(at, (title, terms))| json!({ "id": format!("group-{}", at + 1), "title": title, "terms": terms }))
             .collect();
-        ("glossary.html", json!({ "groups": &groups, "usage": self.link(&PageKey::Usage), "toc": toc_of(&groups) }))
+        ("glossary.html", json!({ "groups": &groups, "usage": self.link(&PageKey::Usage) }))
     }
 
     /// The Japanese forms that texts use and avoid, by where each form comes from, and the rules of spelling.
@@ -186,15 +186,8 @@ impl Page<'_> {
             .map(|(id, title, terms)| json!({ "id": format!("basis-{id}"), "title": title, "terms": terms }))
             .collect();
         let orthography: Vec<&str> = glossary.data.orthography.iter().map(|rule| self.text(rule)).collect();
-        ("usage.html", json!({ "groups": &groups, "orthography": orthography, "toc": toc_of(&groups) }))
+        ("usage.html", json!({ "groups": &groups, "orthography": orthography }))
     }
-}
-
-/// The contents list of groups with id and title.
-fn toc_of(groups: &[Json]) -> Vec<Json> {
-    let entry =
-        |group: &Json| json!({ "href": format!("#{}", group["id"].as_str().unwrap_or_default()), "title": group["title"], "level": 2 });
-    groups.iter().map(entry).collect()
 }
 
 /// Sorts by the key, in the order that readers of the language expect.

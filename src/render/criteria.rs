@@ -73,7 +73,6 @@ impl Page<'_> {
             .collect();
         let total = |level: Level| data.criteria.iter().filter(|criterion| criterion.level == level).count();
         let context = json!({
-            "toc": [],
             "focus_areas": areas,
             "sections": sections,
             "totals": {
@@ -135,7 +134,6 @@ impl Page<'_> {
                 })
             })
             .collect();
-        let toc: Vec<Json> = criteria.iter().map(|criterion| toc_entry(criterion, "anchor", "id")).collect();
         let context = json!({
             "category": {
                 "number": category.number,
@@ -147,7 +145,6 @@ impl Page<'_> {
                 "focus_title": area.map(|area| self.text(&area.title)).unwrap_or_default(),
             },
             "criteria": criteria,
-            "toc": toc,
         });
         ("category.html", context)
     }
@@ -337,9 +334,4 @@ impl Page<'_> {
         });
         ("entity.html", context)
     }
-}
-
-fn toc_entry(value: &Json, anchor: &str, title: &str) -> Json {
-    let text = |key: &str| value.get(key).and_then(Json::as_str).unwrap_or_default();
-    json!({ "href": format!("#{}", text(anchor)), "title": text(title), "level": 2 })
 }

@@ -15,14 +15,17 @@ use crate::model::{Artifact, PageId, PageKey};
 use crate::theme::Fields;
 
 /// Templates of the parts, with the field that holds their HTML and the mark for it.
-const PARTS: [(&str, &str, &str); 2] =
-    [("parts/header.html", "header_html", "<?sk header?>"), ("parts/foot.html", "foot_html", "<?sk foot?>")];
+const PARTS: [(&str, &str, &str); 3] = [
+    ("parts/head.html", "head_html", "<?sk head?>"),
+    ("parts/header.html", "header_html", "<?sk header?>"),
+    ("parts/foot.html", "foot_html", "<?sk foot?>"),
+];
 
 /// What pages of one kind have alike in a language.
 #[derive(Debug, Clone)]
 pub(super) struct Frame {
     pub(super) fields: Fields,
-    /// Parts that are put in when a page is done: header and foot.
+    /// Parts that are put in when a page is done: what all heads have, header and foot.
     pub(super) parts: Vec<Part>,
 }
 
@@ -104,7 +107,7 @@ impl Page<'_> {
             "search_index": format!("{}search/{locale}.js", self.to_root()),
             "nav": self.navigation(),
             // A page with a text brings its own.
-            "toc": [],
+            "toc_html": "",
             "body_html": "",
             "fallback": null,
             "words_json": self.words_json(scripts),

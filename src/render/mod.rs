@@ -39,7 +39,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::model::{Artifact, PageKey};
 use crate::resolve::Site;
-use crate::theme::Theme;
+use crate::theme::{Fields, Theme};
 use frame::{Frame, Frames};
 use minify::minify;
 use parts::{Part, assemble};
@@ -198,11 +198,18 @@ impl Page<'_> {
     /// The page as HTML, before minification, and the parts that are put in then.
     fn html(&self) -> Result<Html, String> {
         const TEXT: &str = "<?sk text?>";
+        const TOC: &str = "<?sk toc?>";
         let (template, own) = self.content()?;
         let Frame { mut fields, mut parts, .. } = self.chrome()?;
         if let Some(Body { html, toc, fallback }) = self.body()? {
             fields.set("body_html", TEXT);
-            fields.set_value("toc", toc);
+            if toc.len() > 2 {
+                let mut list = Fields::default();
+                list.set_value("items", toc.into());
+                let list = self.theme.templates.render_fields("parts/toc-list.html", &list)?;
+                parts.push(Part::new(TOC, if self.options.minify { minify(&list) } else { list }));
+                fields.set("toc_html", TOC);
+            }
             fields.set("fallback", &fallback);
             parts.push(Part::new(TEXT, html.into_bytes()));
         }

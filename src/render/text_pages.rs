@@ -14,7 +14,7 @@ use crate::theme::{Value, object};
 pub(super) struct Body {
     pub(super) html: String,
     /// Contents list.
-    pub(super) toc: Value,
+    pub(super) toc: Vec<Value>,
     /// The language, when it is not that of the page: the text is marked as such.
     pub(super) fallback: Option<Json>,
 }
@@ -60,7 +60,7 @@ impl Page<'_> {
             })
             .collect();
         let fallback = (locale != self.locale).then(|| json!({ "lang": locale.as_str(), "name": self.site.word(locale, "language-name") }));
-        Ok(Some(Body { html, toc: toc.into(), fallback }))
+        Ok(Some(Body { html, toc, fallback }))
     }
 
     pub(super) fn home(&self) -> (&'static str, Json) {
