@@ -156,6 +156,7 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
     }
     let mut small = String::with_capacity(text.len());
     let (mut in_comment, mut in_license, mut in_line_comment) = (false, false, false);
+    let mut before = "";
     for line in text.lines().map(str::trim) {
         in_license |= !in_comment && line.starts_with("/*!");
         if in_license {
@@ -167,10 +168,7 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
         let ends = line.ends_with("*/") && line.matches("*/").count() == 1;
         let begins = !in_comment && line.starts_with("/*") && (ends || !line.contains("*/"));
         if !(in_comment || begins || line.is_empty() || line.starts_with("//")) {
-            // Behind a bracket a semicolon may be a whole statement: `while (x);`.
-            if line.starts_with('}')
-                && small.strip_suffix(';').is_some_and(|rest| rest.ends_with(|ch: char| ch.is_alphanumeric() || "\"]}`".contains(ch)))
-            {
+            if line.starts_with('}') && small.strip_suffix(';').is_some_and(ends_statement) {
                 small.pop();
             }
             // Behind the last of a list a comma says nothing, unless it stands for a place in it.
@@ -180,10 +178,18 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
                 small.pop();
             }
             // What begins so goes on with the line before.
-            if !in_line_comment && line.starts_with([')', ']', '.', '?', ':']) && small.ends_with('\n') {
+            if !in_line_comment && line.starts_with([')', ']', '}', '.', '?', ':']) && small.ends_with('\n') {
                 small.pop();
             }
-            tight(&untyped(line), &mut small);
+            // One declaration goes on with the next when both are whole lines.
+            let declares = |line: &str| line.starts_with("const ") && line.ends_with(';') && line.matches(';').count() == 1;
+            let more = line.strip_prefix("const ").filter(|_| declares(before) && line.contains(" = ") && small.ends_with(';'));
+            if more.is_some() {
+                small.pop();
+                small.push(',');
+            }
+            tight(&untyped(more.unwrap_or(line)), &mut small);
+            before = line;
             // Only the end of its line ends a comment.
             in_line_comment = line.contains("//");
             if in_line_comment || !small.ends_with(|ch| "{([,;=>:?&|".contains(ch)) {
@@ -193,6 +199,28 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
         in_comment = (in_comment || begins) && !ends;
     }
     small.into_bytes()
+}
+
+/// Whether a semicolon behind a script says nothing before a closing bracket. Behind `while (x)` it is a whole statement.
+fn ends_statement(script: &str) -> bool {
+    let Some(inside) = script.strip_suffix(')') else {
+        return script.ends_with(|ch: char| ch.is_alphanumeric() || "\"]}`".contains(ch));
+    };
+    let mut open = 1;
+    for (at, ch) in inside.char_indices().rev() {
+        match ch {
+            ')' => open += 1,
+            '(' => open -= 1,
+            // Brackets in a text or in an expression are none.
+            '"' | '\'' | '`' | '/' => return false,
+            _ => {}
+        }
+        if open == 0 {
+            let before = inside.get(..at).unwrap_or_default().trim_end();
+            return !["for", "while", "if", "with"].iter().any(|word| before.ends_with(word));
+        }
+    }
+    false
 }
 
 /// A line without the types in it, `/** @type {X} */` and the like; no text of a script looks like one.
@@ -251,11 +279,41 @@ fn tight(line: &str, out: &mut String) {
             out.push_str("let");
             chars.by_ref().take("const".len() - 1).for_each(drop);
             continue;
+        } else if ch == '=' && next == '>' {
+            bare_parameter(out);
+        } else if let Some((word, short)) = [("true", "!0"), ("false", "!1")].into_iter().find(|(word, _)| is_value(out, line, at, word)) {
+            out.push_str(short);
+            chars.by_ref().take(word.len() - 1).for_each(drop);
+            continue;
         } else {
             quote = Some(ch).filter(|ch| matches!(ch, '"' | '\'' | '`'));
         }
         out.push(ch);
     }
+}
+
+/// Takes the brackets off the parameter of a function that has only this one.
+fn bare_parameter(out: &mut String) {
+    let in_name = |ch: char| ch.is_alphanumeric() || "_$".contains(ch);
+    let Some(inside) = out.strip_suffix(')') else { return };
+    let start = inside.trim_end_matches(in_name).len();
+    let (before, name) = (inside.get(..start).unwrap_or_default(), inside.get(start..).unwrap_or_default());
+    if let Some(before) = before.strip_suffix('(')
+        && !name.is_empty()
+        && !before.ends_with(in_name)
+    {
+        let (end, length) = (before.len(), name.len());
+        out.truncate(start + length);
+        out.remove(end);
+    }
+}
+
+/// Whether a word stands at a place of a line, and is no name of something or a part of one.
+fn is_value(before: &str, line: &str, at: usize, word: &str) -> bool {
+    let in_name = |ch: char| ch.is_alphanumeric() || "_$.#".contains(ch);
+    let behind = line.get(at..).and_then(|rest| rest.strip_prefix(word)).map(str::trim_start);
+    // `<!--` begins a comment.
+    behind.is_some_and(|rest| !rest.starts_with(':') && !rest.starts_with(in_name)) && !before.ends_with(in_name) && !before.ends_with('<')
 }
 
 /// Bytes of the regular expression at the beginning of a text that follows another; nothing when it is a comment or a division, or
@@ -307,6 +365,15 @@ mod tests {
         check("x = y ? \"a , \\\" b\" : ' = ' + - 1; // a = b\n", "x=y?\"a , \\\" b\":' = '+ -1;// a = b\n");
         check("a = b < !c && /x = y/.test(`d ${e} = f`);\n", "a=b< !c&&/x = y/.test(`d ${e} = f`);");
         check("if (a) {\n  b = 1;\n}\nfor (;;) {\n  while (c);\n}\n", "if(a){b=1}\nfor(;;){while(c);}\n");
+        check(
+            "if (a) {\n  b(c(d), e);\n}\nif (f) {\n  if (g(h));\n}\nif (i) {\n  j(\")\");\n}\n",
+            "if(a){b(c(d),e)}\nif(f){if(g(h));}\nif(i){j(\")\");}\n",
+        );
+        check("f(() => {\n  g = {\n    h,\n  }\n}\n)", "f(()=>{g={h}})\n");
+        check(
+            "a = { true: b.true, c: [true, false] };\nd = true ? false : !(e < true); // true\nf = trueish === true;\n`${true}`;",
+            "a={true:b.true,c:[!0,!1]};d=!0?false:!(e<true);// true\nf=trueish===!0;`${true}`;",
+        );
         check(
             "const a = 1;\nfor (const [b] of c) d;\nconst { e } = f.const, constant = 'const g';\n",
             "let a=1;for(let[b]of c)d;let{e}=f.const,constant='const g';",

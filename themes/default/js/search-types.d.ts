@@ -117,7 +117,7 @@ interface SkFindings {
 
 interface SkSearchRules {
   /** What a character with the marks behind it becomes. A long-vowel mark does not know yet what it belongs to. */
-  letters(cluster: string): SkLetter[];
+  letters(cluster: string): Omit<SkLetter, "s">[];
   /** Normalizes. A long-vowel mark at the end of a katakana word may be missing, in stretches of three or more kana. */
   units(text: string): SkUnit[];
   join(list: SkUnit[], key?: "c" | "t"): string;
@@ -176,7 +176,7 @@ interface SkSearchReading {
   look(kind: "t" | "y", key: string, prefix?: boolean): [string, any][];
   /** The fields of a section, or nothing yet. */
   section(number: number): any;
-  none(scores?: Float64Array): SkSections;
+  none(): SkSections;
   /** Sections that all of them have, with the sum of the scores. */
   common(every: SkSections[]): SkSections;
   sectionsOf(term: SkAsked): SkSections;

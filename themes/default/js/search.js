@@ -20,14 +20,14 @@
   const { letters, units, join, hard, worded, normalize, squeezed, cut, chunks, wordRun, gramRun, runsOf, skeleton, numberTerm, pattern, hay, squeeze, contains, mark } =
     /** @type {SkSearchRules} */ ({
       letters: memo((cluster) => {
-        const out = /** @type {SkLetter[]} */ ([]);
+        const out = [];
         for (const raw of cluster.normalize("NFKC")) {
           if (INVISIBLE.test(raw)) continue;
           for (let c of raw.toLowerCase()) {
             if (/[\u30a1-\u30f6\u30fd\u30fe]/.test(c)) c = String.fromCharCode(c.charCodeAt(0) - 96);
             c = c.replace(/[ゕゖ]/, "か").replace(/[‘’]/, "'").replace(/[\u2010-\u2015\u2212]/, "-");
             const t = /\d/.test(c) ? "d" : LETTER.test(c) ? "w" : KANA.test(c) || GRAM.test(c) ? "g" : /[-.'_]/.test(c) ? "-" : " ";
-            out.push({ c, k: /[\u30a1-\u30fa\u30fd-\u30ff]/.test(raw), s: false, t });
+            out.push({ c, k: /[\u30a1-\u30fa\u30fd-\u30ff]/.test(raw), t });
           }
         }
         return out;
@@ -40,7 +40,7 @@
           for (const letter of letters(cluster)) {
             const last = out.at(-1);
             const k = letter.c === "ー" ? !last || last.k || !KANA.test(last.c) : letter.k;
-            out.push({ ...letter, k, at, end });
+            out.push({ c: letter.c, k, s: false, t: letter.t, at, end });
           }
           at = end;
         }
@@ -105,7 +105,7 @@
       squeeze: memo((text) => hay(units(text).filter(worded))),
       // Most texts have the phrase as it is, and to normalize them takes long.
       contains: (text, phrase) => text.includes(phrase) || pattern(phrase).test(squeeze(text)),
-      mark(text, needles, length = Infinity) {
+      mark(text, needles, length = 1e9) {
         const all = units(text);
         const kept = all.filter(worded);
         const places = kept.flatMap((unit) => Array(unit.c.length).fill(unit));
@@ -168,6 +168,9 @@
     const missing = new Set();
     // Of each section its page and its fragment, of each fragment its first section.
     const [pageOf, fragmentOf, firstOf] = /** @type {number[][]} */ ([[], [], []]);
+    // What has a score for every section is large, so it is used again.
+    const pool = /** @type {SkSections[]} */ ([]);
+    let used = 0;
     let manifest = /** @type {any} */ (null);
     // Stands before every other payload, as a stored block of the same stream.
     let phrases = new Uint8Array();
@@ -218,7 +221,7 @@
         return out.flatMap((at) => [...(shard(kind + "/" + at) ?? [])].filter(([text]) => (prefix ? text.startsWith(key) : text === key)));
       },
       section: (number) => shard("f/" + fragmentOf[number])?.[number - firstOf[fragmentOf[number]]],
-      none: (scores = new Float64Array(manifest.n)) => ({ scores, list: [] }),
+      none: () => (pool[used++] ??= { scores: new Float64Array(manifest.n), list: [] }),
       common: (every) =>
         every.reduce((left, right) => {
           const both = none();
@@ -233,7 +236,8 @@
             if (score > out.scores[posting >> 3]) put(out, posting >> 3, score);
           }
         }
-        for (const at of out.list) out.scores[at] *= Math.log((manifest.n + 1) / (out.list.length + 0.5));
+        const rarity = Math.log((manifest.n + 1) / (out.list.length + 0.5));
+        for (const at of out.list) out.scores[at] *= rarity;
         return out;
       },
       allRuns: ({ runs, phrase }, precise) =>
@@ -251,7 +255,7 @@
       anyTerms({ runs }) {
         const found = runs.flatMap((run) => run[0]).map(sectionsOf);
         const all = found.reduce((all, one) => merged(all, one, sum), none());
-        all.list = all.list.filter((at) => found.filter((one) => one.scores[at]).length * 3 >= found.length);
+        all.list = all.list.filter((at) => found.filter((one) => one.scores[at]).length * 3 >= found.length || (all.scores[at] = 0));
         return all;
       },
       slotOf(chunk, stage, only) {
@@ -292,6 +296,11 @@
       },
       better: (a, b) => b.score - a.score || a.page - b.page,
       attempt(text, stage, { limit = 10, only, keep, precise }) {
+        for (const one of pool) {
+          for (const at of one.list) one.scores[at] = 0;
+          one.list = [];
+        }
+        used = 0;
         const facets = keep && shard("c");
         const fits = (page = 0) => !facets || keep(page, facets);
         const whole = squeezed(text);
@@ -411,7 +420,7 @@
           script.src = `${root.dataset.skRoot}search/${address}`;
           waiting.set(key, [resolve, ...(waiting.get(key) ?? [])]);
           script.onload = script.onerror = () => (script.remove(), reject(key));
-          setTimeout(reject, 10000, key);
+          setTimeout(reject, 1e4, key);
           document.head.append(script);
         });
       if (!asked.has(address)) asked.set(address, loads());
@@ -480,7 +489,7 @@
       let [active, address] = [-1, ""];
       const choose = (at = -1) => {
         active = at;
-        options().forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
+        options().forEach((option, index) => (option.ariaSelected = String(index === at)));
         const option = options()[at];
         address = option?.href ?? "";
         option?.scrollIntoView({ block: "nearest" });
@@ -488,7 +497,7 @@
       };
       const toggle = (shown = false, at = -1) => {
         panel.hidden = !shown;
-        input.setAttribute("aria-expanded", String(shown && !list.hidden));
+        input.ariaExpanded = String(shown && !list.hidden);
         choose(at);
       };
       const run = async () => {
@@ -514,8 +523,8 @@
       list.role = "listbox";
       list.ariaLabel = sekisho.word("search-results");
       status.role = "status";
-      input.setAttribute("role", "combobox");
-      input.setAttribute("aria-autocomplete", "list");
+      input.role = "combobox";
+      input.ariaAutoComplete = "list";
       input.setAttribute("aria-controls", list.id);
       toggle();
       input.form?.append(panel);
