@@ -34,8 +34,15 @@ impl BitWriter {
 
     /// A number whose usual size is known: its last `low` bits as they are, the rest in unary (Rice).
     pub(super) fn rice(&mut self, value: u32, low: u32) {
-        self.unary(value >> low);
-        self.bits(value, low);
+        let high = value >> low;
+        // Nearly always both parts go at once.
+        if high + 1 + low <= 32 {
+            let rest = value & ((1 << low) - 1);
+            self.bits(((1 << high) - 1) | (rest << high << 1), high + 1 + low);
+        } else {
+            self.unary(high);
+            self.bits(value, low);
+        }
     }
 
     /// A number from 1 of any size: its length in unary, then what follows the first one (Elias).

@@ -42,8 +42,8 @@ pub(super) fn choose(texts: &[String]) -> String {
 /// In how many texts each piece stands, without the first.
 fn count(texts: &[&str]) -> Vec<u32> {
     let mut counts = vec![0; 1 << COUNTERS_LOG];
-    let mut seen_in = vec![0; 1 << COUNTERS_LOG];
-    for (text, number) in texts.iter().zip(1_usize..) {
+    let mut seen_in = vec![0_u32; 1 << COUNTERS_LOG];
+    for (text, number) in texts.iter().zip(1..) {
         for piece in pieces(text) {
             if let (Some(count), Some(seen)) = (counts.get_mut(piece), seen_in.get_mut(piece))
                 && *seen != number

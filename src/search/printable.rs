@@ -12,18 +12,16 @@ const CHARACTERS: &[u8; BASE as usize] = b"#$%&'()*+,-./0123456789:;=>?@ABCDEFGH
 /// Writes bytes as text, the low bits first.
 pub(super) fn write(bytes: &[u8]) -> String {
     let mut out = Vec::with_capacity(bytes.len() * 16 / 13 + 2);
-    let (mut waiting, mut count) = (0_u32, 0);
-    for byte in bytes {
-        waiting |= u32::from(*byte) << count;
-        count += 8;
-        if count >= BITS {
-            push(&mut out, waiting & ((1 << BITS) - 1));
-            waiting >>= BITS;
-            count -= BITS;
+    // As many bytes as make whole pairs of characters, read as one number.
+    for group in bytes.chunks(BITS as usize) {
+        let mut number = [0; 16];
+        number.iter_mut().zip(group).for_each(|(to, from)| *to = *from);
+        let mut number = u128::from_le_bytes(number);
+        for _ in 0..(group.len() * 8).div_ceil(BITS as usize) {
+            let value = (number & ((1 << BITS) - 1)) as usize;
+            out.extend([value / CHARACTERS.len(), value % CHARACTERS.len()].map(|digit| CHARACTERS.get(digit).copied().unwrap_or(b'!')));
+            number >>= BITS;
         }
-    }
-    if count > 0 {
-        push(&mut out, waiting);
     }
     String::from_utf8(out).unwrap_or_default()
 }
@@ -52,10 +50,6 @@ pub(super) fn read(text: &str, shard: &str) -> Result<Vec<u8>, SearchError> {
         }
     }
     Ok(out)
-}
-
-fn push(out: &mut Vec<u8>, value: u32) {
-    out.extend([value / BASE, value % BASE].map(|digit| CHARACTERS.get(digit as usize).copied().unwrap_or(b'!')));
 }
 
 fn digit(byte: u8) -> Option<u32> {

@@ -9,6 +9,8 @@ use super::input::SearchError;
 
 /// Impacts, most frequent first: their place is written in unary.
 const IMPACTS: [u8; 8] = [3, 4, 2, 5, 6, 7, 1, 0];
+/// The place of each impact.
+const PLACES: [u32; 8] = [7, 6, 2, 0, 1, 3, 4, 5];
 /// The number of shared units is a character: `#` for none.
 const SHARED: u8 = b'#';
 
@@ -35,8 +37,7 @@ impl TermShard {
         let mut next = 0;
         for posting in postings {
             self.bits.rice(posting.section - next, low);
-            let place = IMPACTS.iter().position(|impact| *impact == posting.impact).unwrap_or_default();
-            self.bits.unary(u32::try_from(place).unwrap_or_default());
+            self.bits.unary(PLACES.get(usize::from(posting.impact)).copied().unwrap_or_default());
             next = posting.section + 1;
         }
     }
