@@ -151,7 +151,8 @@ fn compact(bytes: &[u8]) -> Vec<u8> {
 /// because there a blank is not only for the eye.
 fn compact_script(bytes: &[u8]) -> Vec<u8> {
     let text = String::from_utf8_lossy(bytes);
-    if text.lines().any(|line| line.matches('`').count() % 2 == 1 || line.ends_with('\\')) {
+    let goes_on = |line: &str| line.contains('`') && line.matches("${").count() > line.matches('}').count();
+    if text.lines().any(|line| line.matches('`').count() % 2 == 1 || goes_on(line) || line.ends_with('\\')) {
         return bytes.to_vec();
     }
     let mut small = String::with_capacity(text.len());
@@ -182,7 +183,11 @@ fn compact_script(bytes: &[u8]) -> Vec<u8> {
                 small.pop();
             }
             // One declaration goes on with the next when both are whole lines.
-            let declares = |line: &str| line.starts_with("const ") && line.ends_with(';') && line.matches(';').count() == 1;
+            let is_whole = |line: &str| {
+                [['(', ')'], ['[', ']'], ['{', '}']].iter().all(|[open, close]| line.matches(*open).count() == line.matches(*close).count())
+            };
+            let declares =
+                |line: &str| line.starts_with("const ") && line.ends_with(';') && line.matches(';').count() == 1 && is_whole(line);
             let more = line.strip_prefix("const ").filter(|_| declares(before) && line.contains(" = ") && small.ends_with(';'));
             if more.is_some() {
                 small.pop();
@@ -211,13 +216,13 @@ fn ends_statement(script: &str) -> bool {
         match ch {
             ')' => open += 1,
             '(' => open -= 1,
-            // Brackets in a text or in an expression are none.
-            '"' | '\'' | '`' | '/' => return false,
+            // Brackets in a text, an expression or a comment are none.
+            '"' | '\'' | '`' | '/' | '\n' => return false,
             _ => {}
         }
         if open == 0 {
             let before = inside.get(..at).unwrap_or_default().trim_end();
-            return !["for", "while", "if", "with"].iter().any(|word| before.ends_with(word));
+            return !["for", "await", "while", "if", "with", "*/"].iter().any(|word| before.ends_with(word));
         }
     }
     false
@@ -308,12 +313,12 @@ fn bare_parameter(out: &mut String) {
     }
 }
 
-/// Whether a word stands at a place of a line, and is no name of something or a part of one.
+/// Whether a word stands at a place of a line where it can only be a value: behind what assigns, compares or gives back, and before
+/// what ends that. Elsewhere it may be the name of something.
 fn is_value(before: &str, line: &str, at: usize, word: &str) -> bool {
-    let in_name = |ch: char| ch.is_alphanumeric() || "_$.#".contains(ch);
     let behind = line.get(at..).and_then(|rest| rest.strip_prefix(word)).map(str::trim_start);
-    // `<!--` begins a comment.
-    behind.is_some_and(|rest| !rest.starts_with(':') && !rest.starts_with(in_name)) && !before.ends_with(in_name) && !before.ends_with('<')
+    let begins = before.ends_with(['=', '(', '[', ',', ':', '?', '&', '|', '>']) || before.ends_with("return ");
+    begins && behind.is_some_and(|rest| rest.starts_with([')', ']', '}', ',', ';']))
 }
 
 /// Bytes of the regular expression at the beginning of a text that follows another; nothing when it is a comment or a division, or
@@ -371,8 +376,8 @@ mod tests {
         );
         check("f(() => {\n  g = {\n    h,\n  }\n}\n)", "f(()=>{g={h}})\n");
         check(
-            "a = { true: b.true, c: [true, false] };\nd = true ? false : !(e < true); // true\nf = trueish === true;\n`${true}`;",
-            "a={true:b.true,c:[!0,!1]};d=!0?false:!(e<true);// true\nf=trueish===!0;`${true}`;",
+            "a = { true: b.true, c: [true, false] };\nd = true ? e : (f = true); // true\ng = trueish === true;\n`${true}`;",
+            "a={true:b.true,c:[!0,!1]};d=true?e:(f=!0);// true\ng=trueish===!0;`${true}`;",
         );
         check(
             "const a = 1;\nfor (const [b] of c) d;\nconst { e } = f.const, constant = 'const g';\n",
@@ -384,7 +389,13 @@ mod tests {
         check("a(\n  b,\n  c\n);\nd = {\n  e }; // f,\ng;\n", "a(b,c);d={e};// f,\ng;");
         check("a([\n  b,\n  [c, ,\n  ],\n]\n  .d()\n  ? e // f\n  : g,\n);\n", "a([b,[c,,]].d()?e // f\n:g);");
         check("a = `b ${ c ? `d , e` : f } , g`;\n", "a = `b ${ c ? `d , e` : f } , g`;");
-        let text = "x = `a\n  // b\n`;\n";
-        check(text, text);
+        check(
+            "const a = (b) => { if (!b) return;\nconst c = 1;\nconst d = 2;\nfor await (e of f);\n}\n",
+            "let a=b=>{if(!b)return;let c=1,d=2;for await(e of f);}\n",
+        );
+        check("class A { true() {} }\nwhile (a && // (\nb(c));\n}\n", "class A{true(){}}\nwhile(a&&// (\nb(c));}\n");
+        for text in ["x = `a\n  // b\n`;\n", "x = `${a.map((b) => `\n  true = `)}`;\n"] {
+            check(text, text);
+        }
     }
 }

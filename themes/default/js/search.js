@@ -152,7 +152,7 @@
     },
     besides: (word) => ({ ...alternative(chunks(units(word)).flatMap((chunk) => runsOf(chunk, false)), word, 0), weight: 0.5, beside: true }),
     put(found, at, score) {
-      if (!found.scores[at]) found.list.push(at);
+      found.scores[at] || found.list.push(at);
       found.scores[at] = score;
     },
     merged(found, more, merge) {
@@ -300,6 +300,8 @@
           for (const at of one.list) one.scores[at] = 0;
           one.list = [];
         }
+        // Hardly a query needs more, but some would keep 150 MB.
+        pool.splice(16);
         used = 0;
         const facets = keep && shard("c");
         const fits = (page = 0) => !facets || keep(page, facets);
@@ -417,7 +419,7 @@
       const loads = () =>
         new Promise((resolve, reject) => {
           const script = document.createElement("script");
-          script.src = `${root.dataset.skRoot}search/${address}`;
+          script.src = root.dataset.skRoot + "search/" + address;
           waiting.set(key, [resolve, ...(waiting.get(key) ?? [])]);
           script.onload = script.onerror = () => (script.remove(), reject(key));
           setTimeout(reject, 1e4, key);
@@ -513,9 +515,9 @@
           option.tabIndex = -1;
           /** @type {HTMLElement} */ (option.parentElement).role = "none";
         });
-        list.hidden = !options().length;
+        list.hidden = !options()[0];
         // What was chosen stays chosen, wherever it stands now.
-        toggle(input.value.trim() !== "", [...options()].findIndex(({ href }) => href === address));
+        toggle(!!input.value.trim(), [...options()].findIndex(({ href }) => href === address));
       };
       /** Answers that are still on their way come too late. */
       const close = () => (++serial, toggle());
@@ -543,7 +545,7 @@
         const edge = { Home: 0, End: count - 1 }[event.key];
         if (step && panel.hidden) run();
         else if (step) choose(((active + 1 + step) % (count + 1)) - 1);
-        else if (edge !== undefined && active >= 0) choose(edge);
+        else if (edge != null && active >= 0) choose(edge);
         else if (event.key === "Enter" && active >= 0) options()[active].click();
         else if (event.key === "Escape" && !panel.hidden) close();
         else return;
