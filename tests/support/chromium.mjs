@@ -27,8 +27,10 @@ export async function openPage(context, base) {
   const complaints = [];
   page.on('console', (message) => complaints.push(`console ${message.type()}: ${message.text()} ${message.location().url}`));
   page.on('pageerror', (error) => complaints.push(`error: ${error.stack ?? error.message}`));
-  // The document that a request belongs to, counted by the documents that this page has asked for.
+  // The document that a request belongs to, counted by the documents that this page has asked for. One that is asked for and not yet
+  // there makes no requests: those are still of the one before.
   let documents = 0;
+  let shown = 0;
   const owner = new WeakMap();
   page.on('requestfailed', (request) => {
     const aborted = request.failure()?.errorText === 'net::ERR_ABORTED';
@@ -40,8 +42,11 @@ export async function openPage(context, base) {
   });
   page.on('request', (request) => {
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) documents += 1;
-    owner.set(request, documents);
+    owner.set(request, shown);
     if (!request.url().startsWith(base) && !/^(blob|data|about):/.test(request.url())) complaints.push(`request that leaves the site: ${request.url()}`);
+  });
+  page.on('framenavigated', (frame) => {
+    if (frame === page.mainFrame()) shown = documents;
   });
   page.on('response', (response) => {
     if (response.status() >= 400) complaints.push(`status ${response.status()}: ${response.url()}`);
