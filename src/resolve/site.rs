@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use memchr::memmem;
+
 use super::fences::FenceData;
 use super::gaps::Gaps;
 use crate::config::Settings;
@@ -393,7 +395,7 @@ impl Site {
 pub fn fill(text: &str, value: impl Fn(&str) -> Option<String>) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let Some(open) = rest.find("{{") {
+    while let Some(open) = memmem::find(rest.as_bytes(), b"{{") {
         let (before, from) = rest.split_at(open);
         out.push_str(before);
         let filled = from.find("}}").and_then(|close| Some((value(from.get(2..close)?.trim())?, close + 2)));

@@ -1,4 +1,5 @@
-//! Numbers in as few bits as their size needs, low bits first: the lists of sections in the term shards.
+//! Numbers in as few bits as their size needs, low bits first: the lists of sections in the term shards, and
+//! deflate streams.
 
 use super::input::SearchError;
 

@@ -60,7 +60,7 @@ pub(super) fn units(text: &str) -> Vec<Unit> {
 /// The same into a list that is used again and again.
 pub(super) fn write_units(text: &str, out: &mut Vec<Unit>) {
     out.clear();
-    out.reserve(text.len() / 2);
+    out.reserve(text.len());
     let simple = &*SIMPLE;
     let mut before = None;
     let mut has_long_vowel = false;

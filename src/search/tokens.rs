@@ -82,11 +82,14 @@ impl TermList {
         self.text.clear();
         self.terms.clear();
         self.starts.clear();
-        for unit in units {
-            self.starts.push(self.text.len());
-            self.text.push(unit.ch);
-        }
-        self.starts.push(self.text.len());
+        let mut end = 0;
+        self.starts.push(end);
+        self.starts.extend(units.iter().map(|unit| {
+            end += unit.ch.len_utf8();
+            end
+        }));
+        self.text.reserve(end);
+        self.text.extend(chars(units));
     }
 
     /// Adds a term that stands in the text, by its units.

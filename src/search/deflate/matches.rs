@@ -8,8 +8,8 @@ const FAR: usize = 32_768;
 /// Places that are compared.
 const PLACES_MAX: usize = 16;
 /// A copy so long is taken without a look at the next place, and one so long without a look at more places for the same.
-const GOOD: usize = 16;
-const LONG: usize = 96;
+const GOOD: usize = 8;
+const LONG: usize = 32;
 /// Table of places by the hash of their first bytes. It is copied for every payload, so it should be small.
 const HASH_LOG: u32 = 14;
 const NONE: u32 = u32::MAX;
@@ -104,25 +104,33 @@ impl Matcher {
             return NOTHING;
         }
         let end = self.window.len().min(at + MOST);
-        let Some(text) = self.window.get(at..end) else { return NOTHING };
-        let mut best = Found { length: LEAST - 1, distance: 0 };
+        let Some(text) = self.window.get(at..end).filter(|text| text.len() >= LEAST) else { return NOTHING };
+        let mut best = NOTHING;
+        // Only what has the next byte, too, can be longer than the best. The bytes before it are most likely to differ.
+        let mut tail = 0;
+        let mut wanted = four(text, tail);
         for _ in 0..PLACES_MAX {
             let from = place as usize;
-            let Some(copied) = self.window.get(from..from + text.len()).filter(|_| place != NONE && at - from <= FAR) else { break };
-            // Only what has the next byte, too, can be longer than the best. The bytes before it are most likely to differ.
-            let tail = best.length + 1 - LEAST;
-            if four(copied, tail) == four(text, tail) {
-                let length = alike(copied, text);
-                if length > best.length {
+            if at - from > FAR {
+                break;
+            }
+            if four(&self.window, from + tail) == wanted {
+                let length = self.window.get(from..from + text.len()).map_or(0, |copied| alike(copied, text));
+                if length > best.length.max(LEAST - 1) {
                     best = Found { length, distance: at - from };
                     if length >= LONG || length == text.len() {
                         break;
                     }
+                    tail = length + 1 - LEAST;
+                    wanted = four(text, tail);
                 }
             }
             place = self.before.get(from).copied().unwrap_or(NONE);
+            if place == NONE {
+                break;
+            }
         }
-        if best.distance == 0 { NOTHING } else { best }
+        best
     }
 }
 
