@@ -5,6 +5,7 @@
 
 mod assets;
 mod broken;
+mod compact;
 mod embedded;
 mod templates;
 
