@@ -4,7 +4,6 @@ use serde_json::json;
 
 use super::Page;
 use super::inline::PageResolver;
-use super::minify::minify;
 use super::svg_wireframe;
 use crate::markdown::{self, Fence, svg};
 use crate::model::{Figure, ItemId, PageKey, ScreenDocument, Wireframe};
@@ -106,9 +105,6 @@ impl PageResolver<'_> {
 impl Page<'_> {
     /// A fragment made small by itself, because what surrounds it is not minified again.
     pub(super) fn small(&self, html: String) -> String {
-        if !self.options.minify {
-            return html;
-        }
-        String::from_utf8(minify(html.as_bytes())).unwrap_or(html)
+        String::from_utf8(self.options.small(html.into_bytes())).unwrap_or_default()
     }
 }

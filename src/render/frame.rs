@@ -8,7 +8,6 @@ use serde_json::{Value as Json, json};
 
 use super::Page;
 use super::late::LateScripts;
-use super::minify::minify;
 use super::parts::Part;
 use crate::locale::{Locale, LocalizedText};
 use crate::model::{Artifact, PageId, PageKey};
@@ -132,7 +131,7 @@ impl Page<'_> {
         let mut parts = Vec::new();
         for (template, name, mark) in PARTS {
             let html = self.theme.templates.render_fields(template, &fields)?;
-            parts.push(Part::new(mark, if self.options.minify { minify(&html) } else { html }));
+            parts.push(Part::new(mark, self.options.small(html)));
             fields.set(name, mark);
         }
         Ok(Frame { fields, parts })

@@ -55,6 +55,13 @@ pub struct RenderOptions {
     pub preview: bool,
 }
 
+impl RenderOptions {
+    /// What a template made, small if it is to be.
+    fn small(self, html: Vec<u8>) -> Vec<u8> {
+        if self.minify { minify(&html) } else { html }
+    }
+}
+
 /// One page in one language, on its way to HTML.
 pub(crate) struct Page<'a> {
     pub(crate) site: &'a Site,
@@ -173,8 +180,7 @@ pub(crate) struct Failure {
 }
 
 fn finish(path: String, html: Vec<u8>, parts: &[Part], options: RenderOptions) -> Artifact {
-    let html = if options.minify { minify(&html) } else { html };
-    Artifact { path, bytes: assemble(html, parts) }
+    Artifact { path, bytes: assemble(options.small(html), parts) }
 }
 
 fn failed(path: &str, reason: String) -> Failure {
@@ -207,7 +213,7 @@ impl Page<'_> {
                 let mut list = Fields::default();
                 list.set_value("items", toc.into());
                 let list = self.theme.templates.render_fields("parts/toc-list.html", &list)?;
-                parts.push(Part::new(TOC, if self.options.minify { minify(&list) } else { list }));
+                parts.push(Part::new(TOC, self.options.small(list)));
                 fields.set("toc_html", TOC);
             }
             fields.set("fallback", &fallback);

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::RenderOptions;
-use super::minify::minify;
 use crate::locale::Locale;
 use crate::model::{PageKey, PortalSectionId};
 use crate::resolve::{Site, title};
@@ -55,7 +54,7 @@ impl Entry {
         let html = [true, false].map(|current| {
             fields.set("current", &current);
             let html = theme.templates.render_fields("parts/side-entry.html", &fields)?;
-            Ok(if options.minify { minify(&html) } else { html }.into_boxed_slice())
+            Ok(options.small(html).into_boxed_slice())
         });
         Self { html }
     }
