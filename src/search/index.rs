@@ -234,18 +234,19 @@ impl Counts {
         #[allow(clippy::cast_precision_loss, reason = "fewer than 2^28 sections")]
         let average = (lengths.clone().sum::<f64>() / self.lengths.len().max(1) as f64).max(1.0);
         // A section is not better because next to nothing stands in it.
-        let factors: Vec<f64> = lengths.map(|length| 1.0 / (1.0 - B + B * (length / average).max(0.5))).collect();
+        let divisors: Vec<f64> = lengths.map(|length| 1.0 - B + B * (length / average).max(0.5)).collect();
         let weighed = |Count { section, outside, body }| {
-            let factor = factors.get(section as usize).copied().unwrap_or(1.0);
-            Posting { section, impact: impact(f64::from(outside) + f64::from(body) * factor) }
+            let divisor = divisors.get(section as usize).copied().unwrap_or(1.0);
+            Posting { section, impact: impact(f64::from(outside) + f64::from(body) / divisor) }
         };
         Inverted { terms: self.terms, postings: self.counts.into_iter().map(weighed).collect() }
     }
 }
 
-/// The term frequency part of BM25, `count / (count + K1)`, in eight steps; readers multiply it by the rarity of the term.
+/// The term frequency part of BM25 in eight steps; readers multiply it by the rarity of the term.
 fn impact(count: f64) -> u8 {
-    // From how many on the part has so many eighths: asked a million times, so nothing is divided.
-    const STEPS: [f64; IMPACT_MAX as usize] = [K1 / 7.0, K1 * 2.0 / 6.0, K1 * 3.0 / 5.0, K1, K1 * 5.0 / 3.0, K1 * 6.0 / 2.0, K1 * 7.0];
-    STEPS.iter().map(|step| u8::from(count >= *step)).sum()
+    let part = count / (count + K1);
+    #[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to 8 before the minimum")]
+    let step = (part * 8.0) as u8;
+    step.min(IMPACT_MAX)
 }

@@ -17,7 +17,7 @@ fn is_particle(ch: char) -> bool {
 
 /// Every word with a known reading. An earlier source is trusted more: the glossary, then ruby, then the table.
 pub(super) struct Lexicon<'a> {
-    /// Those that begin alike, by their second characters, short ones first.
+    /// Those that begin alike, short ones first.
     words: Vec<Vec<Word<'a>>>,
     /// Where the words with a first character are among them, by its number. Every character of a site is looked up.
     by_first: Vec<u16>,
@@ -116,10 +116,9 @@ impl<'a> Lexicon<'a> {
         }
         let Some(alike) = self.words.get_mut(usize::from(*at)) else { return };
         let place_of_word = alike.iter().position(|known| known.text == word).unwrap_or_else(|| {
-            let second = word.chars().nth(1);
-            let behind = alike.partition_point(|known| (known.second, known.text.len()) <= (second, word.len()));
-            alike.insert(behind, Word { text: word, second, readings: Vec::new() });
-            behind
+            let longer = alike.partition_point(|known| known.text.len() <= word.len());
+            alike.insert(longer, Word { text: word, second: word.chars().nth(1), readings: Vec::new() });
+            longer
         });
         let Some(known) = alike.get_mut(place_of_word) else { return };
         if known.readings.iter().all(|(other, _)| *other != place) {
@@ -151,11 +150,7 @@ impl<'a> Lexicon<'a> {
         let mut chars = rest.chars();
         let alike = chars.next().map_or(&[] as &[_], |first| self.alike(first));
         let second = chars.next();
-        let with = |least| alike.get(alike.partition_point(|word| word.second < least)..).unwrap_or_default();
-        // One character alone stands there in any case, and before all others.
-        let single = alike.iter().take_while(|word| word.second.is_none());
-        let longer = if second.is_none() { &[] } else { with(second) };
-        single.chain(longer.iter().take_while(move |word| word.second == second).filter(|word| rest.starts_with(word.text)))
+        alike.iter().filter(move |word| word.second.is_none() || word.second == second && rest.starts_with(word.text))
     }
 
     /// Whether a stretch begins at a place, with this character.
@@ -201,7 +196,7 @@ impl<'a> Lexicon<'a> {
     fn divide<'t>(&self, text: &'t str, start: usize) -> Vec<Part<'t, 'a>> {
         let mut steps = Steps(Vec::with_capacity(8));
         let mut best: Option<(u32, usize)> = None;
-        let mut next = Some((start, 0, None));
+        let mut next = Some((start, 0_u32, None));
         let mut passed = 0;
         while let Some((at, so_far, before)) = next {
             if at > start && !goes_on(text, at) {
@@ -211,7 +206,7 @@ impl<'a> Lexicon<'a> {
                 }
             } else {
                 let mut reach = |end: usize, cost: u32, place: Place, reading: Option<&'a str>| {
-                    steps.reach(Step { end, cost: so_far + cost, from: at, place, reading });
+                    steps.reach(Step { end, cost: so_far.saturating_add(cost), from: at, place, reading });
                 };
                 for Word { text: word, readings, .. } in self.at(text, at) {
                     let end = at + word.len();
