@@ -41,8 +41,9 @@ export async function openPage(context, base) {
     if (!icon && !left && !/^(blob|data):/.test(request.url())) complaints.push(`request without answer: ${request.url()} ${request.failure()?.errorText}`);
   });
   page.on('request', (request) => {
-    if (request.isNavigationRequest() && request.frame() === page.mainFrame()) documents += 1;
-    owner.set(request, shown);
+    const asksForNext = request.isNavigationRequest() && request.frame() === page.mainFrame();
+    if (asksForNext) documents += 1;
+    owner.set(request, asksForNext ? documents : shown);
     if (!request.url().startsWith(base) && !/^(blob|data|about):/.test(request.url())) complaints.push(`request that leaves the site: ${request.url()}`);
   });
   page.on('framenavigated', (frame) => {
