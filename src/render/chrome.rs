@@ -4,13 +4,9 @@ use serde_json::Value as Json;
 
 use super::Page;
 use super::frame::Frame;
-use super::parts::Part;
 use crate::model::PageKey;
 use crate::resolve::{summary, title};
 use crate::theme::{Value, object};
-
-/// Stands for the entries of the list beside the text.
-const ENTRIES: &str = "<?sk entries?>";
 
 /// A link of the chrome.
 fn entry(href: Option<String>, title: String) -> Value {
@@ -58,9 +54,9 @@ impl Page<'_> {
         fields.set_value("breadcrumbs", self.breadcrumbs().into());
         fields.set_value("prev", near(-1));
         fields.set_value("next", near(1));
-        if let Some((title, entries)) = self.section_navigation()? {
-            fields.set_value("section_nav", object([("title", title.into()), ("entries_html", ENTRIES.into())]));
-            frame.parts.push(Part::new(ENTRIES, entries));
+        if let Some((mark, parts)) = order.list(locale, at)? {
+            fields.set("side_html", mark);
+            frame.parts.extend(parts);
         }
         Ok(frame)
     }
@@ -123,37 +119,6 @@ impl Page<'_> {
         };
         list.push(entry(None, own));
         list
-    }
-
-    /// The list beside the text: the pages of the same kind. Long runs of pages are cut to the neighbors, so that a
-    /// page's size does not grow with the site. A module has none: its reader stays in it for a quarter of an hour, and
-    /// its own contents stand there. Returns a heading and the HTML of the entries.
-    fn section_navigation(&self) -> Result<Option<(String, Vec<u8>)>, String> {
-        /// Most entries of the list.
-        const MOST: usize = 24;
-        let (order, at) = self.sequences.around(self.site, self.key);
-        let heading = match self.key {
-            PageKey::Walkthrough(_) => self.site.word(self.locale, "nav-portal"),
-            PageKey::Category(_) => self.site.word(self.locale, "nav-categories"),
-            PageKey::Section(_) => self.site.word(self.locale, "nav-sections"),
-            PageKey::Question(number) => {
-                let question = self.site.edition.as_ref().and_then(|edition| edition.question(*number));
-                let section =
-                    question.map(|question| title(self.site, &PageKey::Section(question.section.clone()), self.locale)).unwrap_or_default();
-                self.site.words.format(self.locale, "nav-questions-of", &[("section", section.into())])
-            }
-            PageKey::Entity(_) => self.site.word(self.locale, "nav-entities"),
-            PageKey::Page(_) => self.site.word(self.locale, "nav-pages"),
-            _ => return Ok(None),
-        };
-        if order.keys.len() < 2 {
-            return Ok(None);
-        }
-        let at = at.unwrap_or(0);
-        let from = if order.keys.len() <= MOST { 0 } else { at.saturating_sub(MOST / 2).min(order.keys.len() - MOST) };
-        let entries = order.entries(self.locale).iter().enumerate().skip(from).take(MOST);
-        let entries: Vec<&[u8]> = entries.map(|(position, entry)| entry.html(position == at)).collect::<Result<_, _>>()?;
-        Ok(Some((heading, entries.concat())))
     }
 }
 

@@ -14,17 +14,22 @@ use crate::model::{Artifact, PageId, PageKey};
 use crate::theme::Fields;
 
 /// Templates of the parts, with the field that holds their HTML and the mark for it.
-const PARTS: [(&str, &str, &str); 3] = [
+const PARTS: [(&str, &str, &str); 6] = [
     ("parts/head.html", "head_html", "<?sk head?>"),
     ("parts/header.html", "header_html", "<?sk header?>"),
+    ("parts/tools.html", "tools_html", "<?sk tools?>"),
+    ("parts/toc-folded.html", "toc_folded_html", "<?sk folded?>"),
+    ("parts/toc.html", "toc_html", "<?sk toc?>"),
     ("parts/foot.html", "foot_html", "<?sk foot?>"),
 ];
+/// Stands for the contents list of a page in two of them.
+pub(super) const TOC_LIST: &str = "<?sk list?>";
 
 /// What pages of one kind have alike in a language.
 #[derive(Debug, Clone)]
 pub(super) struct Frame {
     pub(super) fields: Fields,
-    /// Parts that are put in when a page is done: what all heads have, header and foot.
+    /// Parts that are put in when a page is done.
     pub(super) parts: Vec<Part>,
 }
 
@@ -105,8 +110,9 @@ impl Page<'_> {
             "assets": self.theme.assets.links(&self.to_root()),
             "search_index": format!("{}search/{locale}.js", self.to_root()),
             "nav": self.navigation(),
+            "toc_list_html": TOC_LIST,
             // A page with a text brings its own.
-            "toc_html": "",
+            "has_toc": false,
             "body_html": "",
             "fallback": null,
             "words_json": self.words_json(scripts),
@@ -131,7 +137,7 @@ impl Page<'_> {
         let mut parts = Vec::new();
         for (template, name, mark) in PARTS {
             let html = self.theme.templates.render_fields(template, &fields)?;
-            parts.push(Part::new(mark, self.options.small(html)));
+            parts.push(Part::holding(mark, self.options.small(html)));
             fields.set(name, mark);
         }
         Ok(Frame { fields, parts })

@@ -40,7 +40,7 @@ use crate::locale::Locale;
 use crate::model::{Artifact, PageKey};
 use crate::resolve::Site;
 use crate::theme::{Fields, Theme};
-use frame::{Frame, Frames};
+use frame::{Frame, Frames, TOC_LIST};
 use minify::minify;
 use parts::{Part, assemble};
 use sequence::{Maker, Sequences};
@@ -204,7 +204,6 @@ impl Page<'_> {
     /// The page as HTML, before minification, and the parts that are put in then.
     fn html(&self) -> Result<Html, String> {
         const TEXT: &str = "<?sk text?>";
-        const TOC: &str = "<?sk toc?>";
         let (template, own) = self.content()?;
         let Frame { mut fields, mut parts, .. } = self.chrome()?;
         if let Some(Body { html, toc, fallback }) = self.body()? {
@@ -212,9 +211,9 @@ impl Page<'_> {
             if toc.len() > 2 {
                 let mut list = Fields::default();
                 list.set_value("items", toc.into());
-                let list = self.theme.templates.render_fields("parts/toc-list.html", &list)?;
-                parts.push(Part::new(TOC, self.options.small(list)));
-                fields.set("toc_html", TOC);
+                // Like the text, it is written without blanks that could go.
+                parts.push(Part::new(TOC_LIST, self.theme.templates.render_fields("parts/toc-list.html", &list)?));
+                fields.set("has_toc", &true);
             }
             fields.set("fallback", &fallback);
             parts.push(Part::new(TEXT, html.into_bytes()));

@@ -5,10 +5,15 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 
 use super::RenderOptions;
+use super::parts::Part;
 use crate::locale::Locale;
 use crate::model::{PageKey, PortalSectionId};
 use crate::resolve::{Site, title};
 use crate::theme::{Fields, Theme};
+
+/// Stand for the list beside the text, and for its entries.
+const LIST: &str = "<?sk side?>";
+const ENTRIES: &str = "<?sk entries?>";
 
 /// The orders of a site.
 #[derive(Debug)]
@@ -28,13 +33,20 @@ pub(crate) struct Sequences {
 #[derive(Debug, Default)]
 pub(crate) struct Sequence {
     pub(super) keys: Vec<PageKey>,
-    entries: BTreeMap<Locale, Vec<Entry>>,
+    lists: BTreeMap<Locale, List>,
 }
 
-/// A page as the list beside the text shows it: HTML, or the reason where the template failed. It stands on dozens of
-/// pages, so it is made once.
+/// Pages as the list beside the text shows them, in one language.
 #[derive(Debug)]
-pub(super) struct Entry {
+struct List {
+    /// What stands around the entries; the reason where the template failed.
+    around: Result<Part, String>,
+    entries: Vec<Entry>,
+}
+
+/// A page in the list: HTML, or the reason where the template failed. It stands on dozens of pages, so it is made once.
+#[derive(Debug)]
+struct Entry {
     /// As the current page, and as another one.
     html: [Result<Box<[u8]>, String>; 2],
 }
@@ -60,7 +72,7 @@ impl Entry {
     }
 
     /// The entry on its own page, or on another one.
-    pub(super) fn html(&self, current: bool) -> Result<&[u8], String> {
+    fn html(&self, current: bool) -> Result<&[u8], String> {
         let [own, other] = &self.html;
         let html = if current { own } else { other };
         html.as_deref().map_err(Clone::clone)
@@ -78,14 +90,49 @@ pub(super) struct Maker<'a> {
 impl Sequence {
     fn new(maker: Maker<'_>, keys: impl IntoIterator<Item = PageKey>) -> Self {
         let keys: Vec<PageKey> = keys.into_iter().collect();
-        let entries = |locale| keys.par_iter().map(|key| Entry::new(maker, key, locale)).collect();
-        let entries = maker.site.settings.languages.iter().map(|locale| (*locale, entries(*locale))).collect();
-        Self { keys, entries }
+        let list = |locale| Some((locale, List::new(maker, &keys, locale)?));
+        let lists = maker.site.settings.languages.iter().filter_map(|locale| list(*locale)).collect();
+        Self { keys, lists }
     }
 
-    /// The pages as a list shows them.
-    pub(super) fn entries(&self, locale: Locale) -> &[Entry] {
-        self.entries.get(&locale).map(Vec::as_slice).unwrap_or_default()
+    /// The list beside the text of the page at a place, if it has one: the parts that it is put together from, and the mark of the
+    /// whole. Long runs of pages are cut to the neighbors, so that a page's size does not grow with the site.
+    pub(super) fn list(&self, locale: Locale, at: Option<usize>) -> Result<Option<(&'static str, [Part; 2])>, String> {
+        /// Most entries of the list.
+        const MOST: usize = 24;
+        let Some(list) = self.lists.get(&locale) else { return Ok(None) };
+        let at = at.unwrap_or(0);
+        let from = if self.keys.len() <= MOST { 0 } else { at.saturating_sub(MOST / 2).min(self.keys.len() - MOST) };
+        let entries = list.entries.iter().enumerate().skip(from).take(MOST);
+        let entries: Vec<&[u8]> = entries.map(|(position, entry)| entry.html(position == at)).collect::<Result<_, _>>()?;
+        Ok(Some((LIST, [list.around.clone()?, Part::new(ENTRIES, entries.concat())])))
+    }
+}
+
+impl List {
+    /// None where a list would have one entry or where pages have none: a reader of a module stays in it for a quarter of an hour,
+    /// and its own contents stand there.
+    fn new(maker: Maker<'_>, keys: &[PageKey], locale: Locale) -> Option<Self> {
+        let Maker { site, theme, options } = maker;
+        let title = match keys.first().filter(|_| keys.len() > 1)? {
+            PageKey::Walkthrough(_) => site.word(locale, "nav-portal"),
+            PageKey::Category(_) => site.word(locale, "nav-categories"),
+            PageKey::Section(_) => site.word(locale, "nav-sections"),
+            PageKey::Question(number) => {
+                let question = site.edition.as_ref().and_then(|edition| edition.question(*number));
+                let section = question.map(|question| title(site, &PageKey::Section(question.section.clone()), locale));
+                site.words.format(locale, "nav-questions-of", &[("section", section.unwrap_or_default().into())])
+            }
+            PageKey::Entity(_) => site.word(locale, "nav-entities"),
+            PageKey::Page(_) => site.word(locale, "nav-pages"),
+            _ => return None,
+        };
+        let mut fields = Fields::default();
+        fields.set("lang", locale.as_str());
+        fields.set("title", &title);
+        fields.set("entries_html", ENTRIES);
+        let around = theme.templates.render_fields("parts/side.html", &fields).map(|html| Part::holding(LIST, options.small(html)));
+        Some(Self { around, entries: keys.par_iter().map(|key| Entry::new(maker, key, locale)).collect() })
     }
 }
 
