@@ -42,17 +42,27 @@ impl Names {
 pub struct Replacer {
   searcher: AhoCorasick,
   replacements: Vec<Vec<u8>>,
+  /// The bytes that are replaced, when every pattern is one byte. Nearly all texts have none of them, and for short
+  /// ones the searcher needs longer to begin than to search.
+  bytes: Option<[bool; 256]>,
 }
 
 impl Replacer {
   pub fn new(searcher: AhoCorasick, replacements: Vec<Vec<u8>>) -> Replacer {
+    let is_byte = |byte: usize| searcher.is_match(&[byte as u8]);
     Replacer {
+      bytes: (searcher.max_pattern_len() == 1).then(|| std::array::from_fn(is_byte)),
       searcher,
       replacements,
     }
   }
 
   pub fn replace_all(&self, src: &[u8]) -> Vec<u8> {
+    if let Some(bytes) = &self.bytes {
+      if !src.iter().any(|byte| bytes[usize::from(*byte)]) {
+        return src.to_vec();
+      }
+    }
     self.searcher.replace_all_bytes(src, &self.replacements)
   }
 }
