@@ -4,9 +4,14 @@ use serde_json::Value as Json;
 
 use super::Page;
 use super::frame::Frame;
+use super::parts::Part;
 use crate::model::PageKey;
 use crate::resolve::{summary, title};
-use crate::theme::{Value, object};
+use crate::theme::{Fields, Value, object};
+
+/// Stand for the way to a page, and for the links to those before and behind it.
+const CRUMBS: &str = "<?sk crumbs?>";
+const PAGER: &str = "<?sk pager?>";
 
 /// A link of the chrome.
 fn entry(href: Option<String>, title: String) -> Value {
@@ -51,14 +56,31 @@ impl Page<'_> {
         fields.set_value("page", page);
         fields.set_value("other", others.first().cloned().unwrap_or_else(Value::none));
         fields.set_value("others", others.into());
-        fields.set_value("breadcrumbs", self.breadcrumbs().into());
-        fields.set_value("prev", near(-1));
-        fields.set_value("next", near(1));
         if let Some((mark, parts)) = order.list(locale, at)? {
             fields.set("side_html", mark);
             frame.parts.extend(parts);
         }
+        let crumbs = self.breadcrumbs();
+        if !crumbs.is_empty() {
+            fields.set("crumbs_html", CRUMBS);
+            frame.parts.push(self.part(CRUMBS, "parts/crumbs.html", [("breadcrumbs", crumbs.into())])?);
+        }
+        let [previous, next] = [near(-1), near(1)];
+        if !(previous.is_none() && next.is_none()) {
+            fields.set("pager_html", PAGER);
+            frame.parts.push(self.part(PAGER, "parts/pager.html", [("prev", previous), ("next", next)])?);
+        }
         Ok(frame)
+    }
+
+    /// A part of this page alone. As its text, it is written without blanks that could go, and not minified.
+    pub(super) fn part<const N: usize>(&self, mark: &'static str, template: &str, own: [(&'static str, Value); N]) -> Result<Part, String> {
+        let mut fields = Fields::default();
+        fields.set("lang", self.locale.as_str());
+        own.into_iter().for_each(|(name, value)| fields.set_value(name, value));
+        let mut html = self.theme.templates.render_fields(template, &fields)?;
+        html.truncate(html.trim_ascii_end().len());
+        Ok(Part::new(mark, html))
     }
 
     /// Title for lists; questions carry their number.

@@ -111,7 +111,10 @@ impl Page<'_> {
             "search_index": format!("{}search/{locale}.js", self.to_root()),
             "nav": self.navigation(),
             "toc_list_html": TOC_LIST,
-            // A page with a text brings its own.
+            // A page brings its own.
+            "crumbs_html": "",
+            "side_html": "",
+            "pager_html": "",
             "has_toc": false,
             "body_html": "",
             "fallback": null,

@@ -39,7 +39,7 @@ use crate::diagnostics::{Code, Diagnostic, Diagnostics};
 use crate::locale::Locale;
 use crate::model::{Artifact, PageKey};
 use crate::resolve::Site;
-use crate::theme::{Fields, Theme};
+use crate::theme::Theme;
 use frame::{Frame, Frames, TOC_LIST};
 use minify::minify;
 use parts::{Part, assemble};
@@ -209,10 +209,7 @@ impl Page<'_> {
         if let Some(Body { html, toc, fallback }) = self.body()? {
             fields.set("body_html", TEXT);
             if toc.len() > 2 {
-                let mut list = Fields::default();
-                list.set_value("items", toc.into());
-                // Like the text, it is written without blanks that could go.
-                parts.push(Part::new(TOC_LIST, self.theme.templates.render_fields("parts/toc-list.html", &list)?));
+                parts.push(self.part(TOC_LIST, "parts/toc-list.html", [("items", toc.into())])?);
                 fields.set("has_toc", &true);
             }
             fields.set("fallback", &fallback);
