@@ -95,28 +95,47 @@ pub(super) fn parse(payload: &[u8], shard: &str) -> Result<Vec<StoredSection<'st
 
 /// A text on one line, without blanks around it or two in a row.
 fn plain(text: &str) -> Cow<'_, str> {
-    if is_plain(text) {
-        return Cow::Borrowed(text);
+    match blanks(text) {
+        Blanks::Good => Cow::Borrowed(text),
+        Blanks::Ascii => Cow::Owned(joined(text.split_ascii_whitespace(), text.len())),
+        Blanks::Any => Cow::Owned(joined(text.split_whitespace(), text.len())),
     }
-    let mut out = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
+}
+
+fn joined<'t>(words: impl Iterator<Item = &'t str>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
+    for word in words {
         if !out.is_empty() {
             out.push(' ');
         }
         out.push_str(word);
     }
-    Cow::Owned(out)
+    out
 }
 
-/// Whether a text is on one line already. Every text of a site comes by here, so bytes are looked at before characters.
-fn is_plain(text: &str) -> bool {
-    // Bytes that begin a white space, but for the wide blank, which begins like all kana.
-    let is_suspect = |byte: u8| matches!(byte, b'\t'..=b'\r' | 0xc2 | 0xe1 | 0xe2);
-    let is_suspicious = text.bytes().fold(false, |found, byte| found | is_suspect(byte));
-    let is_blank = |ch: char| ch != ' ' && ch.is_whitespace();
+/// Whether a text is on one line already, and which white space it has if it is not.
+enum Blanks {
+    Good,
+    Ascii,
+    Any,
+}
+
+/// Every text of a site comes by here, so bytes are looked at before characters.
+fn blanks(text: &str) -> Blanks {
+    let (mut ends_line, mut is_suspicious) = (false, false);
+    for byte in text.bytes() {
+        ends_line |= matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c);
+        // Bytes that begin other white space, but for the wide blank, which begins like all kana.
+        is_suspicious |= matches!(byte, 0x0b | 0xc2 | 0xe1 | 0xe2);
+    }
     let has = |piece: &str| memmem::find(text.as_bytes(), piece.as_bytes()).is_some();
-    let has_blank = has("\u{3000}") || is_suspicious && text.contains(is_blank);
-    !has_blank && !text.starts_with(' ') && !text.ends_with(' ') && !has("  ")
+    if has("\u{3000}") || is_suspicious && text.contains(|ch: char| !ch.is_ascii_whitespace() && ch.is_whitespace()) {
+        Blanks::Any
+    } else if ends_line || text.starts_with(' ') || text.ends_with(' ') || has("  ") {
+        Blanks::Ascii
+    } else {
+        Blanks::Good
+    }
 }
 
 #[cfg(test)]

@@ -40,10 +40,29 @@ pub(super) struct Part<'t, 'a> {
 }
 
 /// A stretch of kanji, with the kana that belong to its words.
-pub(super) struct Stretch<'t, 'a> {
-    pub(super) parts: Vec<Part<'t, 'a>>,
+pub(super) struct Stretch<'s, 't, 'a> {
+    pub(super) parts: &'s [Part<'t, 'a>],
     /// Kana that belong to its last kanji stand behind it.
     pub(super) has_okurigana: bool,
+}
+
+/// The stretches of a text. A site has a hundred thousand, so none has memory of its own.
+#[derive(Default)]
+pub(super) struct Stretches<'t, 'a> {
+    parts: Vec<Part<'t, 'a>>,
+    /// Where each stretch ends among the parts, and whether kana that belong to it follow.
+    ends: Vec<(usize, bool)>,
+}
+
+impl<'t, 'a> Stretches<'t, 'a> {
+    pub(super) fn iter(&self) -> impl Iterator<Item = Stretch<'_, 't, 'a>> {
+        let mut start = 0;
+        self.ends.iter().map(move |(end, has_okurigana)| {
+            let parts = self.parts.get(start..*end).unwrap_or_default();
+            start = *end;
+            Stretch { parts, has_okurigana: *has_okurigana }
+        })
+    }
 }
 
 /// The best way to get to a place of the text.
@@ -160,14 +179,14 @@ impl<'a> Lexicon<'a> {
 
     /// The stretches of kanji of a text, with the kana that belong to their words, divided into words so that as little
     /// as possible is left without a reading.
-    pub(super) fn stretches<'t>(&self, text: &'t str) -> Vec<Stretch<'t, 'a>> {
-        let mut out = Vec::new();
+    pub(super) fn stretches<'t>(&self, text: &'t str) -> Stretches<'t, 'a> {
+        let mut out = Stretches::default();
+        let mut steps = Steps(Vec::new());
         let mut at = 0;
         while let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) {
             if self.is_stretch(text, at, ch) {
-                let parts = self.divide(text, at);
-                at += parts.iter().map(|part| part.text.len()).sum::<usize>();
-                out.push(Stretch { parts, has_okurigana: has_okurigana(text.get(at..).unwrap_or_default()) });
+                at = self.divide(text, at, &mut steps, &mut out.parts);
+                out.ends.push((out.parts.len(), has_okurigana(text.get(at..).unwrap_or_default())));
             } else {
                 at += ch.len_utf8();
             }
@@ -178,13 +197,12 @@ impl<'a> Lexicon<'a> {
     /// A text whose words are replaced by their readings.
     pub(super) fn read_out(&self, text: &str) -> String {
         let mut out = String::new();
+        let (mut steps, mut parts) = (Steps(Vec::new()), Vec::new());
         let mut at = 0;
         while let Some(ch) = text.get(at..).and_then(|rest| rest.chars().next()) {
             if self.is_stretch(text, at, ch) {
-                for part in self.divide(text, at) {
-                    out.push_str(part.reading.unwrap_or(part.text));
-                    at += part.text.len();
-                }
+                at = self.divide(text, at, &mut steps, &mut parts);
+                out.extend(parts.drain(..).map(|part| part.reading.unwrap_or(part.text)));
             } else {
                 out.push(ch);
                 at += ch.len_utf8();
@@ -193,8 +211,9 @@ impl<'a> Lexicon<'a> {
         out
     }
 
-    fn divide<'t>(&self, text: &'t str, start: usize) -> Vec<Part<'t, 'a>> {
-        let mut steps = Steps(Vec::with_capacity(8));
+    /// Adds the parts of the stretch that begins at a place, and gives the place where it ends.
+    fn divide<'t>(&self, text: &'t str, start: usize, steps: &mut Steps<'a>, out: &mut Vec<Part<'t, 'a>>) -> usize {
+        steps.0.clear();
         let mut best: Option<(u32, usize)> = None;
         let mut next = Some((start, 0_u32, None));
         let mut passed = 0;
@@ -232,14 +251,15 @@ impl<'a> Lexicon<'a> {
             next = steps.0.get(passed).map(|step| (step.end, step.cost, Some(step.place)));
             passed += 1;
         }
-        let mut parts = Vec::new();
-        let mut end = best.map_or(start, |(_, end)| end);
+        let first = out.len();
+        let last = best.map_or(start, |(_, end)| end);
+        let mut end = last;
         while let Some(step) = steps.get(end).filter(|_| end > start) {
-            parts.push(Part { text: text.get(step.from..end).unwrap_or_default(), place: step.place, reading: step.reading });
+            out.push(Part { text: text.get(step.from..end).unwrap_or_default(), place: step.place, reading: step.reading });
             end = step.from;
         }
-        parts.reverse();
-        parts
+        out.get_mut(first..).unwrap_or_default().reverse();
+        last
     }
 }
 

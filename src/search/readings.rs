@@ -33,8 +33,8 @@ pub(super) fn compounds(pages: &[SearchPage], lexicon: &Lexicon) -> Vec<Compound
     let mut found: HashMap<String, usize> = HashMap::new();
     let mut key = String::new();
     for (text, _, _) in texts(pages) {
-        for stretch in lexicon.stretches(text) {
-            for run in runs(&stretch.parts) {
+        for stretch in lexicon.stretches(text).iter() {
+            for run in runs(stretch.parts) {
                 let starts = (0..run.len().saturating_sub(1)).filter(|at| run.get(*at).is_some_and(|part| part.place != Place::Behind));
                 for at in starts {
                     let parts = run.get(at..).unwrap_or_default();
@@ -110,7 +110,7 @@ pub fn report(pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) 
     let mut unread: BTreeMap<String, UnreadWord> = BTreeMap::new();
     let mut used: BTreeSet<(&str, Place)> = BTreeSet::new();
     for (text, page, anchor) in texts(pages) {
-        for stretch in lexicon.stretches(text) {
+        for stretch in lexicon.stretches(text).iter() {
             used.extend(stretch.parts.iter().filter(|part| part.reading.is_some()).map(|part| (part.text, part.place)));
             let within: String = stretch.parts.iter().map(|part| part.text).collect();
             // One kanji alone is left to the reader: most are the beginning of a verb.
@@ -143,11 +143,11 @@ pub fn report(pages: &[SearchPage], terms: &[SearchTerm], readings: &[Reading]) 
 
 /// The longest parts of a stretch without a reading. A last kanji before okurigana is none: it begins a verb or adjective,
 /// whose forms no table can list.
-fn gaps(stretch: &Stretch) -> impl Iterator<Item = String> {
+fn gaps(stretch: &Stretch<'_, '_, '_>) -> impl Iterator<Item = String> {
     let known = stretch.parts.len().saturating_sub(usize::from(stretch.has_okurigana));
     let parts = match stretch.parts.get(..known) {
         Some(parts @ [.., last]) if last.reading.is_some() => parts,
-        _ => stretch.parts.as_slice(),
+        _ => stretch.parts,
     };
     let runs = parts.split(|part| part.reading.is_some()).filter(|run| !run.is_empty());
     runs.map(|run| run.iter().map(|part| part.text).collect())
@@ -219,7 +219,7 @@ mod tests {
         let check = |text: &str, expected: &str| {
             let part =
                 |part: &Part| format!("{}{}", part.text, part.reading.map_or_else(|| "?".to_owned(), |reading| format!("={reading}")));
-            let stretch = |stretch: &Stretch| stretch.parts.iter().map(part).collect::<Vec<_>>().join("+");
+            let stretch = |stretch: Stretch| stretch.parts.iter().map(part).collect::<Vec<_>>().join("+");
             assert_eq!(lexicon.stretches(text).iter().map(stretch).collect::<Vec<_>>().join(" "), expected, "{text}");
         };
         check("封印と検査", "封印=ふういん 検査=けんさ");
@@ -256,8 +256,8 @@ mod tests {
         pages[0].sections[0].readings = vec![("封印".to_owned(), "るび".to_owned()), ("検査".to_owned(), "るび".to_owned())];
         let (terms, table) = ([term], table("封印=ひょう 検査=ひょう 取引=ひょう"));
         let lexicon = Lexicon::new(&pages, &terms, &table);
-        let read: Vec<_> =
-            lexicon.stretches("封印検査取引").iter().flat_map(|stretch| &stretch.parts).filter_map(|part| part.reading).collect();
+        let divided = lexicon.stretches("封印検査取引");
+        let read: Vec<_> = divided.iter().flat_map(|stretch| stretch.parts).filter_map(|part| part.reading).collect();
         assert_eq!(read, ["ごいしゅう", "るび", "ひょう"]);
     }
 

@@ -82,14 +82,12 @@ impl TermList {
         self.text.clear();
         self.terms.clear();
         self.starts.clear();
-        let mut end = 0;
-        self.starts.push(end);
-        self.starts.extend(units.iter().map(|unit| {
-            end += unit.ch.len_utf8();
-            end
-        }));
-        self.text.reserve(end);
-        self.text.extend(chars(units));
+        self.starts.reserve(units.len() + 1);
+        self.starts.push(0);
+        for unit in units {
+            self.text.push(unit.ch);
+            self.starts.push(self.text.len());
+        }
     }
 
     /// Adds a term that stands in the text, by its units.

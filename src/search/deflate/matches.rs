@@ -64,8 +64,10 @@ impl Matcher {
         let mut at = self.book;
         self.window.truncate(at);
         self.window.extend_from_slice(text);
-        self.before.truncate(at);
-        self.before.resize(self.window.len(), NONE);
+        // What a payload before left there is replaced before it is read.
+        if self.before.len() < self.window.len() {
+            self.before.resize(self.window.len(), NONE);
+        }
         self.last.copy_from_slice(&self.last_of_book);
         self.pieces.clear();
         let mut here = self.find(at);
