@@ -159,7 +159,8 @@ fn tight(line: &str, out: &mut String) {
             if !apart && (out.ends_with(is_mark) || out.ends_with(is_sign) || is_mark(next) || is_sign(next)) {
                 continue;
             }
-        } else if let Some(rest) = line.get(at..).and_then(|rest| rest.strip_prefix("const"))
+        } else if ch == 'c'
+            && let Some(rest) = line.get(at..).and_then(|rest| rest.strip_prefix("const"))
             && rest.starts_with([' ', '{', '['])
             && !out.ends_with(|ch: char| ch.is_alphanumeric() || "_$.#".contains(ch))
         {
@@ -169,7 +170,9 @@ fn tight(line: &str, out: &mut String) {
             continue;
         } else if ch == '=' && next == '>' {
             bare_parameter(out);
-        } else if let Some((word, short)) = [("true", "!0"), ("false", "!1")].into_iter().find(|(word, _)| is_value(out, line, at, word)) {
+        } else if matches!(ch, 't' | 'f')
+            && let Some((word, short)) = [("true", "!0"), ("false", "!1")].into_iter().find(|(word, _)| is_value(out, line, at, word))
+        {
             out.push_str(short);
             chars.by_ref().take(word.len() - 1).for_each(drop);
             continue;
