@@ -31,14 +31,11 @@ impl Tokenizer for Analyzer {
 
 impl TokenStream for Terms<'_> {
     fn advance(&mut self) -> bool {
-        let term = self.analyzer.terms.get(self.next);
-        if term.is_empty() {
-            return false;
-        }
-        term.clone_into(&mut self.analyzer.token.text);
-        self.analyzer.token.position = self.next;
+        let Analyzer { units, terms, token } = &mut *self.analyzer;
+        let is_one = terms.write(units, self.next, &mut token.text);
+        token.position = self.next;
         self.next += 1;
-        true
+        is_one
     }
 
     fn token(&self) -> &Token {

@@ -30,9 +30,13 @@ enum Group {
 
 /// The terms of a text, in order, repeated terms repeated.
 pub fn index_tokens(text: &str) -> Vec<String> {
-    let mut terms = TermList::default();
-    index_terms(&units(text), &mut terms);
-    (0..terms.terms.len()).map(|at| terms.get(at).to_owned()).collect()
+    let (units, mut terms) = (units(text), TermList::default());
+    index_terms(&units, &mut terms);
+    let term = |at| {
+        let mut term = String::new();
+        terms.write(&units, at, &mut term).then_some(term)
+    };
+    (0..).map_while(term).collect()
 }
 
 /// The terms a query asks for, as the shared case table writes them: chunks separated by a space, runs by `+`,
@@ -62,52 +66,45 @@ pub fn query_tokens(text: &str, loose: bool) -> String {
     out
 }
 
-/// The terms of a text, as places in it, so that none needs memory of its own. Terms that do not stand there in one piece are
-/// written behind the text.
+/// The terms of a text, as places in its units, so that none needs memory of its own.
 #[derive(Debug, Clone, Default)]
 pub(super) struct TermList {
-    text: String,
-    /// Where each unit of the text begins, and where the last one ends.
-    starts: Vec<usize>,
     terms: Vec<Range<usize>>,
+    /// Terms that do not stand in the text in one piece. Their places go on behind its last unit.
+    made: Vec<char>,
+    behind: usize,
 }
 
 impl TermList {
-    /// The term at a place; an empty one behind the last.
-    pub(super) fn get(&self, at: usize) -> &str {
-        self.terms.get(at).and_then(|term| self.text.get(term.clone())).unwrap_or_default()
-    }
-
-    fn begin(&mut self, units: &[Unit]) {
-        self.text.clear();
-        self.terms.clear();
-        self.starts.clear();
-        self.starts.reserve(units.len() + 1);
-        self.starts.push(0);
-        for unit in units {
-            self.text.push(unit.ch);
-            self.starts.push(self.text.len());
+    /// Writes the term at a place of the list that was made of these units. False behind the last.
+    pub(super) fn write(&self, units: &[Unit], at: usize, out: &mut String) -> bool {
+        let Some(term) = self.terms.get(at) else { return false };
+        out.clear();
+        match term.start.checked_sub(self.behind) {
+            None => out.extend(chars(slice(units, term.clone()))),
+            Some(start) => out.extend(self.made.get(start..start + term.len()).unwrap_or_default()),
         }
+        true
     }
 
     /// Adds a term that stands in the text, by its units.
     fn add(&mut self, units: Range<usize>) {
-        if let (Some(start), Some(end)) = (self.starts.get(units.start), self.starts.get(units.end)) {
-            self.terms.push(*start..*end);
-        }
+        self.terms.push(units);
     }
 
     /// Adds a term that does not.
     fn add_made(&mut self, term: impl IntoIterator<Item = char>) {
-        let start = self.text.len();
-        self.text.extend(term);
-        self.terms.push(start..self.text.len());
+        let start = self.behind + self.made.len();
+        self.made.extend(term);
+        self.terms.push(start..self.behind + self.made.len());
     }
 }
 
 /// Lists every term of a text.
 pub(super) fn index_terms(units: &[Unit], out: &mut TermList) {
-    out.begin(units);
+    out.terms.clear();
+    out.made.clear();
+    out.behind = units.len();
     for group in groups(units) {
         match group {
             Group::Word(range) => index_word(units, range, out),
