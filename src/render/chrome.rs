@@ -78,9 +78,7 @@ impl Page<'_> {
         let mut fields = Fields::default();
         fields.set("lang", self.locale.as_str());
         own.into_iter().for_each(|(name, value)| fields.set_value(name, value));
-        let mut html = self.theme.templates.render_fields(template, &fields)?;
-        html.truncate(html.trim_ascii_end().len());
-        Ok(Part::new(mark, html))
+        Ok(Part::new(mark, self.theme.templates.render_tight(template, &fields)?))
     }
 
     /// Title for lists; questions carry their number.

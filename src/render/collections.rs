@@ -195,7 +195,12 @@ pub(super) fn sort_by_language<K: AsRef<str> + Ord, T>(list: &mut [(K, T)], loca
     use icu_collator::{CollatorBorrowed, options::CollatorOptions};
     let preferences = icu_locale_preferences(locale);
     match CollatorBorrowed::try_new(preferences, CollatorOptions::default()) {
-        Ok(collator) => list.sort_by(|a, b| collator.compare(a.0.as_ref(), b.0.as_ref())),
+        Ok(collator) => list.sort_by_cached_key(|(key, _)| {
+            let mut bytes = Vec::new();
+            // A list of bytes takes whatever is written.
+            let _ = collator.write_sort_key_to(key.as_ref(), &mut bytes);
+            bytes
+        }),
         Err(_) => list.sort_by(|a, b| a.0.cmp(&b.0)),
     }
 }

@@ -53,7 +53,7 @@ struct Entry {
 
 impl Entry {
     fn new(maker: Maker<'_>, key: &PageKey, locale: Locale) -> Self {
-        let Maker { site, theme, options } = maker;
+        let Maker { site, theme, .. } = maker;
         let number = match key {
             PageKey::Question(number) => Some(number.to_string()),
             PageKey::Category(key) => site.category(key).map(|category| category.number.to_string()),
@@ -65,8 +65,7 @@ impl Entry {
         fields.set("number", &number);
         let html = [true, false].map(|current| {
             fields.set("current", &current);
-            let html = theme.templates.render_fields("parts/side-entry.html", &fields)?;
-            Ok(options.small(html).into_boxed_slice())
+            Ok(theme.templates.render_tight("parts/side-entry.html", &fields)?.into_boxed_slice())
         });
         Self { html }
     }

@@ -56,6 +56,16 @@ impl Templates {
         self.tera.render_to(name, &fields.0, &mut out).map_err(|error| one_line(&chain(&error)))?;
         Ok(out)
     }
+
+    /// Renders a template that is written without blanks that could go, but for the end of its file.
+    ///
+    /// # Errors
+    /// Those of [`Self::render`].
+    pub fn render_tight(&self, name: &str, fields: &Fields) -> Result<Vec<u8>, String> {
+        let mut out = self.render_fields(name, fields)?;
+        out.truncate(out.trim_ascii_end().len());
+        Ok(out)
+    }
 }
 
 /// What a template gets to read; a copy shares its values.
