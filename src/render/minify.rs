@@ -1,8 +1,8 @@
 //! Smaller pages. Styles and scripts stay as they are; what a reader sees does not change, and a test compares it.
 //!
 //! Not all of a page goes through the minifier with it: parts that many pages share are minified once, and the text of a
-//! page is written without blanks that could go (its fences, which templates make, are minified one by one). The elements
-//! around the marks of parts take no note of blanks.
+//! page, its breadcrumbs and its lists of links are written without blanks that could go (fences of the text, which templates make,
+//! are minified one by one). The elements around the marks of parts take no note of blanks.
 
 use minify_html::Cfg;
 
